@@ -1,0 +1,4 @@
+export { type Clock, ManualClock, sleep, systemClock } from "./clock.ts";
+export { createDeferred, type Deferred } from "./deferred.ts";
+export { assertNever, messageOf } from "./errors.ts";
+export { isPlainObject } from "./objects.ts";

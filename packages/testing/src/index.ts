@@ -1,0 +1,1 @@
+export { DATA_DIR, describeWithData } from "./data.ts";

@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		include: [
+			"packages/*/src/**/*.test.ts",
+			"packages/*/tests/**/*.test.ts",
+			"apps/*/src/**/*.test.ts",
+			"apps/*/tests/**/*.test.ts",
+			"bench/**/*.test.ts",
+			"tools/**/*.test.ts",
+		],
+		maxWorkers: 2,
+		testTimeout: 30_000,
+		hookTimeout: 60_000,
+	},
+});
