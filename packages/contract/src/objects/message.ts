@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { timestamp, timestampMs, xapiObject } from "./base.ts";
+
+export const messageSchema = z
+	.object({
+		...xapiObject("message"),
+		$object: z.string().describe("Uuid of its object, which may be gone"),
+		body: z.string(),
+		name: z.string(),
+		time: timestamp,
+	})
+	.meta({ id: "XoMessage" });
+export type XoMessage = z.infer<typeof messageSchema>;
+
+const { $object: _object, ...alarmShape } = messageSchema.shape;
+
+/** A message that warns, as REST shows it. */
+export const alarmSchema = z
+	.object({
+		...alarmShape,
+		time: timestampMs.nullable(),
+		body: z.object({
+			name: z.string().describe("Watched variable, or the whole body"),
+			value: z.string().optional().describe("Percentage, one decimal"),
+		}),
+		object: z.object({
+			type: z.string(),
+			uuid: z.string(),
+			href: z.string().optional(),
+		}),
+	})
+	.meta({ id: "XoAlarm" });
+export type XoAlarm = z.infer<typeof alarmSchema>;

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** Connection to a pool; its password never leaves the server. */
+export const serverSchema = z
+	.object({
+		id: z.string(),
+		host: z.string().describe("Address, with port when it is not 443"),
+		label: z.string().optional(),
+		username: z.string(),
+		allowUnauthorized: z
+			.boolean()
+			.describe("Whether any certificate is accepted"),
+		enabled: z.boolean(),
+		readOnly: z.boolean(),
+		httpProxy: z.string().optional(),
+		status: z.enum(["connected", "connecting", "disconnected"]),
+		error: z.record(z.string(), z.unknown()).optional(),
+		poolId: z.string().optional(),
+		master: z.string().optional(),
+		poolNameLabel: z.string().optional(),
+		poolNameDescription: z.string().optional(),
+		poolMembersAddresses: z.array(z.string()).optional(),
+	})
+	.meta({ id: "XoServer" });
+export type XoServer = z.infer<typeof serverSchema>;
