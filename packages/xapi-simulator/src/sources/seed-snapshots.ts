@@ -1,0 +1,83 @@
+import type { Ref } from "../core/types.ts";
+import {
+	DAY_MS,
+	EPOCH,
+	HOUR_MS,
+	NULL_REF,
+	type SeedContext,
+} from "./seed-context.ts";
+import { addSnapshotDisk } from "./seed-disks.ts";
+import { addDiskVbd, addVif } from "./seed-vm-devices.ts";
+import type { SeededVm } from "./seed-vms.ts";
+
+const LABELS = ["before upgrade", "weekly", "nightly", "known good"];
+
+/** Adds one to three snapshots, each the parent of the next, to the VMs that
+ *  have any. */
+export function addSnapshots(
+	context: SeedContext,
+	vms: readonly SeededVm[],
+): void {
+	for (const vm of vms) {
+		if (!vm.hasSnapshots) continue;
+		const count = context.random.pick([1, 1, 1, 2, 3]);
+		let parent = NULL_REF;
+		for (let index = 0; index < count; index++) {
+			const age =
+				(count - index) * 7 * DAY_MS - context.random.integer(0, 6) * HOUR_MS;
+			parent = addSnapshot(context, vm, { parent, age });
+		}
+		context.db.update("VM", vm.ref, { parent });
+	}
+}
+
+function addSnapshot(
+	context: SeedContext,
+	vm: SeededVm,
+	{ parent, age }: { parent: Ref; age: number },
+): Ref {
+	const { uuid: _, ...fields } = vm.fields;
+	const time = context.ago(age);
+	const metrics = context.create("VM_metrics", {
+		memory_actual: 0,
+		VCPUs_number: 0,
+		state: [],
+		start_time: EPOCH,
+		install_time: EPOCH,
+		last_updated: time,
+	});
+	const snapshot = context.create("VM", {
+		...fields,
+		name_label: `${vm.name} ${context.random.pick(LABELS)}`,
+		is_a_template: true,
+		is_a_snapshot: true,
+		snapshot_of: vm.ref,
+		snapshot_time: time,
+		snapshot_info: {
+			"power-state-at-snapshot": vm.state,
+			"disk-snapshot-type": "crash_consistent",
+		},
+		power_state: "Halted",
+		domid: -1,
+		parent,
+		blocked_operations: {},
+		metrics,
+		guest_metrics: NULL_REF,
+	});
+	for (const disk of vm.disks) {
+		addDiskVbd(context, {
+			vm: snapshot,
+			vdi: addSnapshotDisk(context, { disk, name: vm.name, time }),
+			userdevice: disk.userdevice,
+			attached: false,
+		});
+	}
+	addVif(context, {
+		vm: snapshot,
+		network: vm.network,
+		device: 0,
+		mac: vm.mac,
+		attached: false,
+	});
+	return snapshot;
+}
