@@ -1,1 +1,25 @@
-export {};
+export {
+	ApiError,
+	type ApiErrorName,
+	apiErrors,
+	invalidParameters,
+	noSuchObject,
+	unauthorized,
+} from "./errors.ts";
+export * from "./objects/index.ts";
+export type {
+	Access,
+	ObjectPermission,
+	ObjectRule,
+	Operation,
+	RestInput,
+	RestMethod,
+	RestRoute,
+} from "./operation.ts";
+export {
+	type OperationName,
+	operations,
+	type ParamsOf,
+	type ParsedParamsOf,
+	type ResultOf,
+} from "./operations/index.ts";

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { Operation } from "../operation.ts";
+import { aclOperations } from "./acl.ts";
+import { apiOperations } from "./api.ts";
+import { groupOperations } from "./group.ts";
+import { messageOperations } from "./message.ts";
+import { serverOperations } from "./server.ts";
+import { sessionOperations } from "./session.ts";
+import { systemOperations } from "./system.ts";
+import { tagOperations } from "./tag.ts";
+import { taskOperations } from "./task.ts";
+import { tokenOperations } from "./token.ts";
+import { userOperations } from "./user.ts";
+import { vmOperations } from "./vm.ts";
+import { xoOperations } from "./xo.ts";
+
+/** Every operation of the daemon by its name. */
+export const operations = {
+	...aclOperations,
+	...apiOperations,
+	...groupOperations,
+	...messageOperations,
+	...serverOperations,
+	...sessionOperations,
+	...systemOperations,
+	...tagOperations,
+	...taskOperations,
+	...tokenOperations,
+	...userOperations,
+	...vmOperations,
+	...xoOperations,
+} as const satisfies Readonly<Record<string, Operation>>;
+
+export type OperationName = keyof typeof operations;
+
+/** What a caller sends: defaults may be left out. */
+export type ParamsOf<N extends OperationName> = z.input<
+	(typeof operations)[N]["params"]
+>;
+
+/** What a handler gets: parsed, defaults filled in. */
+export type ParsedParamsOf<N extends OperationName> = z.output<
+	(typeof operations)[N]["params"]
+>;
+
+export type ResultOf<N extends OperationName> = z.output<
+	(typeof operations)[N]["result"]
+>;

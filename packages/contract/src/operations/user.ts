@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { tokenSchema, userSchema } from "../objects/index.ts";
+import { defineOperation } from "../operation.ts";
+import { done, id, name, noObjects, secret } from "./common.ts";
+
+const admin = { access: "admin", objects: noObjects } as const;
+const signedIn = { access: "signed-in", objects: noObjects } as const;
+
+const permission = z.enum(["none", "admin"]);
+const preferences = z.record(z.string(), z.unknown()).meta({ secret: true });
+
+export const userOperations = {
+	"user.create": defineOperation({
+		...admin,
+		description: "Create a user; gives the id.",
+		params: z.strictObject({
+			email: name,
+			password: secret,
+			permission: permission.optional(),
+		}),
+		result: id,
+		effect: "write",
+		errors: ["objectAlreadyExists"],
+		rest: [
+			{
+				method: "POST",
+				path: "/users",
+				kind: "direct",
+				status: 201,
+				body: z.strictObject({
+					name,
+					password: secret,
+					permission: permission.optional(),
+				}),
+				privilege: { resource: "user", action: "create" },
+				toParams: ({ body: { name, ...rest } }) => ({ ...rest, email: name }),
+			},
+		],
+	}),
+	"user.getAll": defineOperation({
+		...admin,
+		description: "All users.",
+		params: z.looseObject({}),
+		result: z.array(userSchema),
+		effect: "read",
+		errors: [],
+	}),
+	"user.getAuthenticationTokens": defineOperation({
+		...signedIn,
+		description: "Tokens of the caller.",
+		params: z.looseObject({}),
+		result: z.array(tokenSchema),
+		effect: "read",
+		errors: [],
+	}),
+	"user.set": defineOperation({
+		...signedIn,
+		description:
+			"Change a user. Who is not an administrator may change only the own preferences.",
+		params: z.strictObject({
+			id,
+			email: name.optional(),
+			password: secret.optional(),
+			permission: permission.optional(),
+			preferences: preferences.optional(),
+		}),
+		result: done,
+		effect: "write",
+		errors: ["noSuchObject", "objectAlreadyExists", "invalidParameters"],
+		rest: [
+			{
+				method: "PATCH",
+				path: "/users/{id}",
+				kind: "direct",
+				status: 204,
+				body: z.strictObject({
+					name: name.optional(),
+					password: secret.optional(),
+					permission: permission.optional(),
+					preferences: preferences.optional(),
+				}),
+				privilege: { resource: "user", action: "update" },
+				toParams: ({ path, body: { name, ...rest } }) => ({
+					...rest,
+					...(name === undefined ? {} : { email: name }),
+					id: path.id,
+				}),
+			},
+		],
+	}),
+	"user.changePassword": defineOperation({
+		...signedIn,
+		description: "Change the own password.",
+		params: z.strictObject({ oldPassword: secret, newPassword: secret }),
+		result: done,
+		effect: "write",
+		errors: ["invalidCredentials"],
+	}),
+	"user.delete": defineOperation({
+		...admin,
+		description: "Delete a user, never oneself.",
+		params: z.strictObject({ id }),
+		result: done,
+		effect: "write",
+		errors: ["noSuchObject", "invalidParameters"],
+		rest: [
+			{
+				method: "DELETE",
+				path: "/users/{id}",
+				kind: "direct",
+				status: 204,
+				privilege: { resource: "user", action: "delete" },
+			},
+		],
+	}),
+	"user.removeAuthProvider": defineOperation({
+		...admin,
+		description: "Unlink an external sign-in from a user.",
+		params: z.strictObject({ id, authProvider: name }),
+		result: done,
+		effect: "write",
+		errors: ["noSuchObject"],
+	}),
+} as const;

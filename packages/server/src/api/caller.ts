@@ -1,0 +1,24 @@
+import type { UserRow } from "@xo/store";
+
+/** Who makes a call, by whatever way in. */
+export interface Caller {
+	/** Absent before sign-in. */
+	readonly user: UserRow | undefined;
+	readonly isAdmin: boolean;
+	/** Remote address, for the records. */
+	readonly address: string;
+	/** The WebSocket connection, which sign-in binds a user to. */
+	readonly session?: CallerSession;
+}
+
+/** The part of a connection that session operations change. */
+export interface CallerSession {
+	/** `expiresAt`: milliseconds; the connection ends at the next message
+	 *  after it. */
+	bindUser(userId: string, expiresAt: number | undefined): void;
+	unbindUser(): void;
+}
+
+export function isAdministrator(user: UserRow | undefined): boolean {
+	return user?.permission === "admin";
+}

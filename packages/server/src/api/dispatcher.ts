@@ -1,0 +1,148 @@
+import {
+	ApiError,
+	noSuchObject,
+	type Operation,
+	type OperationName,
+	operations,
+	unauthorized,
+	type XoObject,
+} from "@xo/contract";
+import type { PermissionEngine } from "../permissions/permission-engine.ts";
+import type { TaskService } from "../tasks/task-service.ts";
+import type { Caller } from "./caller.ts";
+import type { Call, Handlers } from "./handlers.ts";
+import { normaliseParams } from "./normalise-params.ts";
+import { redact } from "./redact.ts";
+import { parseParams } from "./validation.ts";
+
+export interface DispatcherDependencies {
+	readonly handlers: Handlers;
+	readonly permissions: PermissionEngine;
+	readonly tasks: TaskService;
+	readonly findObject: (id: string) => XoObject | undefined;
+}
+
+/** A call that has passed every check and only needs to run. */
+export interface PreparedCall {
+	readonly name: OperationName;
+	readonly operation: Operation;
+	readonly params: Readonly<Record<string, unknown>>;
+	readonly objects: Readonly<Record<string, XoObject | undefined>>;
+	readonly caller: Caller;
+}
+
+export interface RunOptions {
+	readonly signal: AbortSignal;
+	readonly task?: Call["task"];
+}
+
+type AnyHandler = (call: unknown) => unknown;
+
+/** The one way in for every operation, whatever the front: known, allowed,
+ *  valid, existing, permitted, in this order, then run. */
+export class Dispatcher {
+	readonly #dependencies: DispatcherDependencies;
+
+	constructor(dependencies: DispatcherDependencies) {
+		this.#dependencies = dependencies;
+	}
+
+	/** @throws ApiError */
+	prepare(name: string, input: unknown, caller: Caller): PreparedCall {
+		const operation = findOperation(name);
+		if (operation === undefined) {
+			throw new ApiError("methodNotFound", {
+				message: `method not found: ${name}`,
+				data: name,
+			});
+		}
+		checkAccess(operation, caller);
+		const params = parseParams(
+			operation.params,
+			normaliseParams(name, operation, input),
+		);
+		return {
+			name: name as OperationName,
+			operation,
+			params,
+			objects: this.#resolveObjects(operation, params, caller),
+			caller,
+		};
+	}
+
+	/** Runs a prepared call; one that writes is a task, whose row is kept only
+	 *  when it fails. */
+	async run(prepared: PreparedCall, options: RunOptions): Promise<unknown> {
+		const handler = this.#dependencies.handlers[prepared.name] as AnyHandler;
+		const { params, objects, caller, operation } = prepared;
+		const work = (task: Call["task"], signal: AbortSignal) =>
+			handler({ params, objects, caller, task, signal });
+		if (operation.effect === "read" || options.task !== undefined) {
+			return (await work(options.task, options.signal)) ?? true;
+		}
+		const result = await this.#dependencies.tasks.run(
+			{
+				name: `API call: ${prepared.name}`,
+				type: "api.call",
+				userId: caller.user?.id,
+				method: prepared.name,
+				params: this.redactedParams(prepared),
+				signal: options.signal,
+				isForgottenOnSuccess: true,
+			},
+			async (task) => await work(task, task.signal),
+		);
+		return result ?? true;
+	}
+
+	redactedParams(prepared: PreparedCall): unknown {
+		return redact(prepared.operation.params, prepared.params);
+	}
+
+	#resolveObjects(
+		operation: Operation,
+		params: Readonly<Record<string, unknown>>,
+		caller: Caller,
+	): Record<string, XoObject | undefined> {
+		const found: Record<string, XoObject | undefined> = {};
+		for (const [key, rule] of Object.entries(operation.objects)) {
+			const id = params[rule.param];
+			if (typeof id !== "string") continue;
+			const object = this.#dependencies.findObject(id);
+			const isExpected =
+				object !== undefined &&
+				(rule.types === "any" || rule.types.includes(object.type));
+			if (!isExpected) {
+				throw noSuchObject(
+					id,
+					rule.types === "any" ? "object" : rule.types.join("|"),
+				);
+			}
+			found[key] = object;
+		}
+		for (const [key, rule] of Object.entries(operation.objects)) {
+			const object = found[key];
+			if (object === undefined || caller.isAdmin) continue;
+			const { permissions } = this.#dependencies;
+			if (!permissions.isAllowed(caller.user, object, rule.permission)) {
+				throw unauthorized(rule.permission, {
+					id: object.id,
+					type: object.type,
+				});
+			}
+		}
+		return found;
+	}
+}
+
+export function findOperation(name: string): Operation | undefined {
+	return Object.hasOwn(operations, name)
+		? operations[name as OperationName]
+		: undefined;
+}
+
+function checkAccess({ access }: Operation, caller: Caller): void {
+	if (access === "public") return;
+	if (caller.user === undefined) throw unauthorized(undefined);
+	if (access === "admin" && !caller.isAdmin) throw unauthorized("admin");
+}

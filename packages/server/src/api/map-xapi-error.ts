@@ -1,0 +1,82 @@
+import { ApiError, type ApiErrorName } from "@xo/contract";
+import type { XapiError } from "@xo/xapi";
+
+type Params = readonly string[];
+
+interface Mapping {
+	readonly name: ApiErrorName;
+	readonly data?: (params: Params) => Readonly<Record<string, unknown>>;
+}
+
+/** XAPI codes that clients know under a name of ours. Refs in parameters stay
+ *  as they are: they are what the pool answered. */
+const mappings: Readonly<Record<string, Mapping>> = {
+	EHOSTUNREACH: { name: "serverUnreachable" },
+	HOST_OFFLINE: {
+		name: "hostOffline",
+		data: ([objectId]) => ({ objectId }),
+	},
+	NO_HOSTS_AVAILABLE: { name: "noHostsAvailable" },
+	NOT_SUPPORTED_DURING_UPGRADE: { name: "notSupportedDuringUpgrade" },
+	OPERATION_BLOCKED: {
+		name: "operationBlocked",
+		data: ([objectId, code]) => ({ objectId, code }),
+	},
+	PIF_VLAN_EXISTS: {
+		name: "objectAlreadyExists",
+		data: ([objectId]) => ({ objectId, objectType: "PIF" }),
+	},
+	SESSION_AUTHENTICATION_FAILED: { name: "authenticationFailed" },
+	VDI_IN_USE: {
+		name: "vdiInUse",
+		data: ([objectId, operation]) => ({ objectId, operation }),
+	},
+	VM_BAD_POWER_STATE: {
+		name: "vmBadPowerState",
+		data: ([objectId, expected, actual]) => ({
+			objectId,
+			expected: expected?.split(/[,;] ?/),
+			actual,
+		}),
+	},
+	VM_IS_TEMPLATE: {
+		name: "vmIsTemplate",
+		data: ([objectId]) => ({ objectId }),
+	},
+	VM_LACKS_FEATURE: {
+		name: "vmLacksFeature",
+		data: ([objectId, feature]) => ({ objectId, feature }),
+	},
+	VM_LACKS_FEATURE_SHUTDOWN: {
+		name: "vmLacksFeature",
+		data: ([objectId]) => ({ objectId, feature: "shutdown" }),
+	},
+	VM_MISSING_PV_DRIVERS: {
+		name: "vmMissingPvDrivers",
+		data: ([objectId]) => ({ objectId }),
+	},
+};
+
+/** The error of a pool as clients know it; an unmapped one keeps its code and
+ *  parameters in `data`. */
+export function toApiError(error: XapiError): ApiError {
+	const mapping = Object.hasOwn(mappings, error.code)
+		? mappings[error.code]
+		: undefined;
+	if (mapping === undefined) {
+		return new ApiError("generic", {
+			message: error.message,
+			data: {
+				code: error.code,
+				message: error.message,
+				name: error.name,
+				params: error.params,
+			},
+			cause: error,
+		});
+	}
+	return new ApiError(mapping.name, {
+		...(mapping.data === undefined ? {} : { data: mapping.data(error.params) }),
+		cause: error,
+	});
+}

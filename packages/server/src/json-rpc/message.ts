@@ -1,0 +1,83 @@
+import { isPlainObject } from "@xo/std";
+
+/** A request, or why a frame is none. */
+export type ParsedMessage =
+	| {
+			readonly kind: "request";
+			readonly id: string | number | undefined;
+			readonly method: string;
+			readonly params: unknown;
+	  }
+	| {
+			readonly kind: "invalid";
+			readonly id: string | number | null;
+			readonly code: -32700 | -32600;
+			readonly message: string;
+	  };
+
+const MAX_DEPTH = 100;
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+/** Whether JSON text nests deeper than we care to handle. */
+function isTooDeep(text: string): boolean {
+	let depth = 0;
+	let isInString = false;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (isInString) {
+			if (code === BACKSLASH) index++;
+			else if (code === QUOTE) isInString = false;
+		} else if (code === QUOTE) isInString = true;
+		else if (code === 91 || code === 123) {
+			depth++;
+			if (depth > MAX_DEPTH) return true;
+		} else if (code === 93 || code === 125) depth--;
+	}
+	return false;
+}
+
+function invalid(
+	code: -32700 | -32600,
+	message: string,
+	id: string | number | null = null,
+): ParsedMessage {
+	return { kind: "invalid", id, code, message };
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+export function parseMessage(text: string): ParsedMessage {
+	if (isTooDeep(text)) {
+		return invalid(-32700, `JSON nested deeper than ${MAX_DEPTH} levels`);
+	}
+	const message = parseJson(text);
+	if (message === undefined) return invalid(-32700, "not valid JSON");
+	if (Array.isArray(message)) {
+		return invalid(-32600, "batches are not supported: send one call a frame");
+	}
+	if (!isPlainObject(message)) {
+		return invalid(-32600, "a JSON-RPC 2.0 request object is expected");
+	}
+	const id = message.id;
+	const isIdValid =
+		id === undefined || typeof id === "string" || typeof id === "number";
+	if (!isIdValid) return invalid(-32600, "id must be a string or a number");
+	const { jsonrpc, method, params } = message;
+	if (jsonrpc !== "2.0") {
+		return invalid(-32600, 'jsonrpc must be "2.0"', id ?? null);
+	}
+	if (typeof method !== "string") {
+		return invalid(-32600, "method must be a string", id ?? null);
+	}
+	if (params !== undefined && (typeof params !== "object" || params === null)) {
+		return invalid(-32600, "params must be an object", id ?? null);
+	}
+	return { kind: "request", id, method, params };
+}
