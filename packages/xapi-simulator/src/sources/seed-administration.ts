@@ -1,5 +1,6 @@
+import { NULL_REF } from "@xo/xapi-wire";
 import type { Ref } from "../core/types.ts";
-import { DAY_MS, NULL_REF, type SeedContext } from "./seed-context.ts";
+import { DAY_MS, type SeedContext } from "./seed-context.ts";
 import type { SeededHost } from "./seed-hosts.ts";
 
 /** Adds updates that are applied, one that is not, and two subjects. */

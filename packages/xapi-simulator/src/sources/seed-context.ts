@@ -1,8 +1,7 @@
+import { formatXapiDate } from "@xo/xapi-wire";
 import type { Database, FieldValue, Pool, Ref } from "../core/types.ts";
 import type { Random } from "./random.ts";
 
-export const NULL_REF = "OpaqueRef:NULL";
-export const EPOCH = "19700101T00:00:00Z";
 export const KIB = 1024;
 export const MIB = 1024 * KIB;
 export const GIB = 1024 * MIB;
@@ -33,11 +32,6 @@ export interface SeedSize {
 	readonly networks: number;
 }
 
-export function toWireDate(time: number): string {
-	const iso = new Date(time).toISOString();
-	return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 19)}Z`;
-}
-
 export function createSeedContext(
 	pool: Pool,
 	random: Random,
@@ -54,6 +48,6 @@ export function createSeedContext(
 			const uuid = fields.uuid ?? random.uuid();
 			return pool.db.create(className, { ...fields, uuid }, { ref });
 		},
-		ago: (milliseconds) => toWireDate(now - milliseconds),
+		ago: (milliseconds) => formatXapiDate(now - milliseconds),
 	};
 }

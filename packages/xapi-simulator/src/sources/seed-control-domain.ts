@@ -1,11 +1,6 @@
+import { EPOCH_DATE, formatXapiDate, NULL_REF } from "@xo/xapi-wire";
 import type { Ref } from "../core/types.ts";
-import {
-	EPOCH,
-	GIB,
-	NULL_REF,
-	type SeedContext,
-	toWireDate,
-} from "./seed-context.ts";
+import { GIB, type SeedContext } from "./seed-context.ts";
 
 const MEMORY_BYTES = 4 * GIB;
 const VCPUS = 8;
@@ -19,8 +14,8 @@ export function addControlDomain(
 		memory_actual: MEMORY_BYTES,
 		VCPUs_number: VCPUS,
 		state: [],
-		start_time: toWireDate(host.bootTime),
-		install_time: EPOCH,
+		start_time: formatXapiDate(host.bootTime),
+		install_time: EPOCH_DATE,
 		last_updated: context.ago(0),
 		current_domain_type: "pv",
 	});

@@ -1,5 +1,6 @@
+import { NULL_REF } from "@xo/xapi-wire";
 import type { FieldValue, Ref } from "../core/types.ts";
-import { GIB, NULL_REF, type SeedContext } from "./seed-context.ts";
+import { GIB, type SeedContext } from "./seed-context.ts";
 import type { SeededSr } from "./seed-storage.ts";
 
 export interface SeededDisk {

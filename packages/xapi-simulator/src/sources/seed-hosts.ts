@@ -1,11 +1,6 @@
+import { formatXapiDate, NULL_REF } from "@xo/xapi-wire";
 import type { FieldValue, Ref } from "../core/types.ts";
-import {
-	DAY_MS,
-	HOUR_MS,
-	NULL_REF,
-	type SeedContext,
-	toWireDate,
-} from "./seed-context.ts";
+import { DAY_MS, HOUR_MS, type SeedContext } from "./seed-context.ts";
 import { addControlDomain } from "./seed-control-domain.ts";
 import { addDevices } from "./seed-devices.ts";
 import { cpuFlags, cpuInfo, type HostModel } from "./seed-host-model.ts";
@@ -157,7 +152,7 @@ function hostFields(
 		iscsi_iqn: `iqn.2024-03.example.lab:${random.hex(8)}`,
 		multipathing: context.size.srs > 1,
 		tls_verification_enabled: true,
-		last_software_update: toWireDate(bootTime - HOUR_MS),
+		last_software_update: formatXapiDate(bootTime - HOUR_MS),
 		latest_synced_updates_applied: "unknown",
 		tags: random.chance(0.3) ? ["rack-a"] : [],
 		boot_free_mem: 0,

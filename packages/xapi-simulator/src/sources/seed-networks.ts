@@ -1,5 +1,6 @@
+import { NULL_REF } from "@xo/xapi-wire";
 import type { Ref } from "../core/types.ts";
-import { NULL_REF, type SeedContext } from "./seed-context.ts";
+import type { SeedContext } from "./seed-context.ts";
 import { NIC_COUNT } from "./seed-devices.ts";
 import type { HostModel } from "./seed-host-model.ts";
 import type { SeededHost } from "./seed-hosts.ts";

@@ -1,11 +1,6 @@
+import { EPOCH_DATE, NULL_REF } from "@xo/xapi-wire";
 import type { Ref } from "../core/types.ts";
-import {
-	DAY_MS,
-	EPOCH,
-	HOUR_MS,
-	NULL_REF,
-	type SeedContext,
-} from "./seed-context.ts";
+import { DAY_MS, HOUR_MS, type SeedContext } from "./seed-context.ts";
 import { addSnapshotDisk } from "./seed-disks.ts";
 import { addDiskVbd, addVif } from "./seed-vm-devices.ts";
 import type { SeededVm } from "./seed-vms.ts";
@@ -42,8 +37,8 @@ function addSnapshot(
 		memory_actual: 0,
 		VCPUs_number: 0,
 		state: [],
-		start_time: EPOCH,
-		install_time: EPOCH,
+		start_time: EPOCH_DATE,
+		install_time: EPOCH_DATE,
 		last_updated: time,
 	});
 	const snapshot = context.create("VM", {

@@ -1,5 +1,6 @@
+import { NULL_REF } from "@xo/xapi-wire";
 import type { FieldValue, Ref } from "../core/types.ts";
-import { GIB, MIB, NULL_REF, type SeedContext, TIB } from "./seed-context.ts";
+import { GIB, MIB, type SeedContext, TIB } from "./seed-context.ts";
 import { LOCAL_DISK_BYTES } from "./seed-devices.ts";
 import type { SeededHost } from "./seed-hosts.ts";
 

@@ -1,8 +1,9 @@
+import { NULL_REF } from "@xo/xapi-wire";
 import type { FieldValue, Ref } from "../core/types.ts";
 import defaultTemplates from "./generated/default-templates.json" with {
 	type: "json",
 };
-import { NULL_REF, type SeedContext } from "./seed-context.ts";
+import type { SeedContext } from "./seed-context.ts";
 
 /** A default template, as the fields that a VM takes from it. */
 export type TemplateFields = Readonly<Record<string, FieldValue>>;

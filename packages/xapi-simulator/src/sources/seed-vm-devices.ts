@@ -1,6 +1,7 @@
+import { NULL_REF } from "@xo/xapi-wire";
 import type { FieldValue, Ref } from "../core/types.ts";
 import type { Random } from "./random.ts";
-import { NULL_REF, type SeedContext } from "./seed-context.ts";
+import type { SeedContext } from "./seed-context.ts";
 
 const CD_POSITION = "3";
 const QOS: Readonly<Record<string, FieldValue>> = {

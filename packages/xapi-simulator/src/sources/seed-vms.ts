@@ -1,12 +1,6 @@
+import { EPOCH_DATE, NULL_REF } from "@xo/xapi-wire";
 import type { FieldValue, Ref } from "../core/types.ts";
-import {
-	DAY_MS,
-	EPOCH,
-	GIB,
-	HOUR_MS,
-	NULL_REF,
-	type SeedContext,
-} from "./seed-context.ts";
+import { DAY_MS, GIB, HOUR_MS, type SeedContext } from "./seed-context.ts";
 import { addConsole } from "./seed-control-domain.ts";
 import { addDisk, addSuspendImage, type SeededDisk } from "./seed-disks.ts";
 import { addGuestMetrics } from "./seed-guest.ts";
@@ -296,7 +290,7 @@ function addVmMetrics(context: SeedContext, plan: VmPlan): Ref {
 		memory_actual: isLive ? plan.memory : 0,
 		VCPUs_number: isLive ? plan.vcpus : 0,
 		state: [],
-		start_time: plan.state === "Halted" ? EPOCH : context.ago(uptime),
+		start_time: plan.state === "Halted" ? EPOCH_DATE : context.ago(uptime),
 		install_time: context.ago(uptime + random.integer(DAY_MS, 700 * DAY_MS)),
 		last_updated: context.ago(0),
 		hvm: true,

@@ -1,7 +1,8 @@
+import { NULL_REF } from "@xo/xapi-wire";
 import type { Pool } from "../core/types.ts";
 import { createRandom } from "./random.ts";
 import { addAdministration } from "./seed-administration.ts";
-import { createSeedContext, NULL_REF, type SeedSize } from "./seed-context.ts";
+import { createSeedContext, type SeedSize } from "./seed-context.ts";
 import {
 	hostMemoryBytes,
 	pickHostModel,
