@@ -84,7 +84,7 @@ export interface TokenRepository {
 		id: string,
 		fields: Partial<Omit<TokenRow, "id" | "userId">>,
 	): Promise<void>;
-	/** Noted in memory, written with the next group commit. */
+	/** Noted in memory, written within 5 s and at the end. */
 	recordUse(id: string, address: string, at: number): void;
 	delete(ids: readonly string[]): Promise<void>;
 	deleteExpired(now: number): Promise<number>;
@@ -184,4 +184,6 @@ export interface LogRepository {
 		readonly limit: number;
 	}): Promise<LogRow[]>;
 	delete(ids: readonly string[]): Promise<void>;
+	/** Keeps the newest `keep` rows. Gives how many it deleted. */
+	prune(keep: number): Promise<number>;
 }
