@@ -1,1 +1,20 @@
-export {};
+export { candidates } from "./candidates.ts";
+export { ObjectCache } from "./object-cache.ts";
+export type { IndexedProperty } from "./object-index.ts";
+export type {
+	Drained,
+	Subscription,
+	SubscriptionOptions,
+} from "./subscription.ts";
+export type {
+	BatchListener,
+	CacheBatch,
+	CacheChange,
+	CachedObject,
+	CacheRevision,
+} from "./types.ts";
+export {
+	type CollectionFormat,
+	type WriteSlicedOptions,
+	writeSliced,
+} from "./write-sliced.ts";
