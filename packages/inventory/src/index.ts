@@ -1,1 +1,7 @@
-export {};
+export { inventoryClasses } from "./derivations.ts";
+export {
+	type InventoryChange,
+	type InventoryFailure,
+	PoolInventory,
+} from "./pool-inventory.ts";
+export type { RecordChange, RecordSource, XapiRecord } from "./records.ts";
