@@ -1,0 +1,193 @@
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one scanner loop over bytes
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+
+/** Members are handed over together up to about this many bytes. */
+const GROUP_BYTES = 16 * 1024;
+
+export interface JsonSplitterOptions {
+	/** Keys that lead from the root object to the container to split. */
+	readonly path: readonly string[];
+	/** Gets the JSON text of a container that holds some of the members. */
+	readonly onGroup: (text: string) => void;
+	readonly groupBytes?: number;
+}
+
+/** Cuts a JSON document that arrives in pieces at the members of one big
+ *  container in it, so that it is parsed a few members at a time and never
+ *  held whole. What stands around the members is the *rest*: the document as if
+ *  that container were empty. Validity is judged by whoever parses the texts. */
+export class JsonSplitter {
+	readonly #path: readonly string[];
+	readonly #onGroup: (text: string) => void;
+	readonly #groupBytes: number;
+	readonly #decoder = new TextDecoder();
+
+	#depth = 0;
+	#isInString = false;
+	#isEscaped = false;
+	/** How many keys of the path lead to the current position. */
+	#matched = 0;
+	/** Bytes of the current string, while it may be a key of the path. */
+	#key: number[] | undefined;
+	#lastString = "";
+	#memberKey = "";
+
+	#isInside = false;
+	#isFound = false;
+	#isArray = false;
+	/** Pieces of the current group, or of the rest, from earlier chunks. */
+	#held: Uint8Array[] = [];
+	#heldBytes = 0;
+	#rest: Uint8Array[] = [];
+
+	constructor(options: JsonSplitterOptions) {
+		this.#path = options.path;
+		this.#onGroup = options.onGroup;
+		this.#groupBytes = options.groupBytes ?? GROUP_BYTES;
+	}
+
+	/** Takes the next piece. It must not be changed afterwards. */
+	push(bytes: Uint8Array): void {
+		let start = 0;
+		let i = 0;
+		const end = bytes.length;
+		const splitDepth = this.#path.length + 1;
+		while (i < end) {
+			if (this.#isInString) {
+				i = this.#skipString(bytes, i);
+				continue;
+			}
+			const byte = bytes[i];
+			i += 1;
+			if (byte === QUOTE) {
+				this.#isInString = true;
+				if (this.#depth < splitDepth) this.#key = [];
+			} else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+				this.#depth += 1;
+				if (this.#depth <= splitDepth && this.#opens(byte)) {
+					this.#rest.push(bytes.subarray(start, i));
+					start = i;
+				}
+			} else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+				if (this.#isInside && this.#depth === splitDepth) {
+					this.#emit(bytes.subarray(start, i - 1));
+					this.#isInside = false;
+					start = i - 1;
+				}
+				this.#depth -= 1;
+				if (this.#matched >= this.#depth) {
+					this.#matched = Math.max(0, this.#depth - 1);
+				}
+			} else if (byte === COMMA) {
+				if (
+					this.#isInside &&
+					this.#depth === splitDepth &&
+					this.#heldBytes + i - start >= this.#groupBytes
+				) {
+					this.#emit(bytes.subarray(start, i - 1));
+					start = i;
+				}
+			} else if (byte === COLON && this.#depth < splitDepth) {
+				this.#memberKey = this.#lastString;
+			}
+		}
+		this.#hold(bytes.subarray(start));
+	}
+
+	/** The document without the members; call it after the last piece. */
+	finish(): string {
+		const parts = this.#isInside ? [...this.#rest, ...this.#held] : this.#rest;
+		return this.#decode(parts);
+	}
+
+	#skipString(bytes: Uint8Array, from: number): number {
+		let i = from;
+		const end = bytes.length;
+		const key = this.#key;
+		if (this.#isEscaped) {
+			key?.push(bytes[i] ?? 0);
+			this.#isEscaped = false;
+			i += 1;
+		}
+		while (i < end) {
+			const byte = bytes[i];
+			i += 1;
+			if (byte === QUOTE) {
+				this.#isInString = false;
+				if (key !== undefined) {
+					this.#lastString = String.fromCharCode(...key.slice(0, 64));
+					this.#key = undefined;
+				}
+				return i;
+			}
+			key?.push(byte ?? 0);
+			if (byte === BACKSLASH) {
+				if (i === end) {
+					this.#isEscaped = true;
+					return i;
+				}
+				key?.push(bytes[i] ?? 0);
+				i += 1;
+			}
+		}
+		return i;
+	}
+
+	/** Called when a container opens: is it the one to split? */
+	#opens(byte: number): boolean {
+		const parents = this.#depth - 1;
+		const isLast = parents === this.#path.length;
+		if (this.#isFound || this.#matched !== Math.max(0, parents - 1))
+			return false;
+		if (byte === OPEN_BRACKET && !isLast) return false;
+		if (parents > 0) {
+			if (this.#memberKey !== this.#path[parents - 1]) return false;
+			this.#matched = parents;
+		}
+		if (!isLast) return false;
+		this.#isFound = true;
+		this.#isInside = true;
+		this.#isArray = byte === OPEN_BRACKET;
+		return true;
+	}
+
+	#hold(piece: Uint8Array): void {
+		if (piece.length === 0) return;
+		if (this.#isInside) {
+			this.#held.push(piece);
+			this.#heldBytes += piece.length;
+		} else {
+			this.#rest.push(piece);
+		}
+	}
+
+	#emit(lastPiece: Uint8Array): void {
+		this.#held.push(lastPiece);
+		const text = this.#decode(this.#held);
+		this.#held = [];
+		this.#heldBytes = 0;
+		if (text.trim() === "") return;
+		this.#onGroup(this.#isArray ? `[${text}]` : `{${text}}`);
+	}
+
+	#decode(parts: readonly Uint8Array[]): string {
+		const [first] = parts;
+		if (first === undefined) return "";
+		if (parts.length === 1) return this.#decoder.decode(first);
+		const whole = new Uint8Array(parts.reduce((sum, p) => sum + p.length, 0));
+		let offset = 0;
+		for (const part of parts) {
+			whole.set(part, offset);
+			offset += part.length;
+		}
+		return this.#decoder.decode(whole);
+	}
+}

@@ -1,0 +1,138 @@
+import net from "node:net";
+import tls, { type TLSSocket } from "node:tls";
+import { XapiError } from "../common/xapi-error.ts";
+import { sendConnect } from "./http-connect.ts";
+import { abortedError } from "./network-error.ts";
+import { findDistrust, type Trust } from "./trust.ts";
+
+export interface DialOptions {
+	readonly trust: Trust;
+	/** `http://[user:password@]host:port` to tunnel through. */
+	readonly httpProxy: string | undefined;
+	readonly timeoutMs: number;
+	readonly signal?: AbortSignal | undefined;
+}
+
+export interface DialTarget {
+	readonly isTls: boolean;
+	readonly address: string;
+	readonly port: number;
+}
+
+/** Opens a connection to a host, over the proxy and with TLS where asked. A
+ *  TLS connection is handed out only once its certificate is trusted. */
+export async function dial(
+	target: DialTarget,
+	options: DialOptions,
+): Promise<net.Socket | TLSSocket> {
+	const { timeoutMs } = options;
+	const timeout = AbortSignal.timeout(timeoutMs);
+	const signal = options.signal
+		? AbortSignal.any([options.signal, timeout])
+		: timeout;
+	let socket: net.Socket | undefined;
+	const onAbort = () =>
+		socket?.destroy(
+			options.signal?.aborted
+				? abortedError(options.signal)
+				: new XapiError("TIMEOUT", { params: ["connect"] }),
+		);
+	signal.addEventListener("abort", onAbort);
+	try {
+		socket = openTcp(target, options.httpProxy);
+		// A second error, after the one that rejects, has nobody to tell.
+		socket.on("error", () => {});
+		await settled(socket, "connect");
+		if (options.httpProxy !== undefined) {
+			await openTunnel(socket, target, options.httpProxy);
+		}
+		if (!target.isTls) return socket;
+		const secure = startTls(socket, target, options.trust);
+		socket = secure;
+		secure.on("error", () => {});
+		await settled(secure, "secureConnect");
+		const distrust = findDistrust(secure, target.address, options.trust);
+		if (distrust !== undefined) throw distrust;
+		return secure;
+	} catch (error) {
+		socket?.destroy();
+		throw error;
+	} finally {
+		signal.removeEventListener("abort", onAbort);
+	}
+}
+
+function openTcp(
+	target: DialTarget,
+	httpProxy: string | undefined,
+): net.Socket {
+	const { host, port } =
+		httpProxy === undefined
+			? { host: target.address, port: target.port }
+			: proxyAddress(httpProxy);
+	return net.connect({ host, port, noDelay: true, keepAlive: true });
+}
+
+function proxyAddress(httpProxy: string): { host: string; port: number } {
+	const url = new URL(httpProxy);
+	return {
+		host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+		port: Number(url.port || 80),
+	};
+}
+
+async function openTunnel(
+	socket: net.Socket,
+	{ address, port }: DialTarget,
+	httpProxy: string,
+): Promise<void> {
+	const { username, password } = new URL(httpProxy);
+	const host = net.isIPv6(address) ? `[${address}]` : address;
+	const headers: Record<string, string> = { Host: `${host}:${port}` };
+	if (username !== "") {
+		const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+		headers["Proxy-Authorization"] =
+			`Basic ${Buffer.from(login).toString("base64")}`;
+	}
+	const target = `${host}:${port}`;
+	const status = await sendConnect(socket, { target, headers, version: "1.1" });
+	if (status !== 200) {
+		throw new XapiError("PROXY_ERROR", {
+			params: [`CONNECT answered ${status}`],
+		});
+	}
+}
+
+function startTls(
+	socket: net.Socket,
+	{ address }: DialTarget,
+	trust: Trust,
+): TLSSocket {
+	return tls.connect({
+		socket,
+		host: address,
+		...(net.isIP(address) === 0 && { servername: address }),
+		...(trust.ca !== undefined && { ca: trust.ca }),
+		// Judged in `findDistrust`, where pins are known.
+		rejectUnauthorized: false,
+		ALPNProtocols: ["http/1.1"],
+	});
+}
+
+function settled(socket: net.Socket, event: string): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const done = () => {
+			socket.off(event, succeed).off("error", fail).off("close", closed);
+		};
+		const succeed = () => {
+			done();
+			resolve();
+		};
+		const fail = (error: Error) => {
+			done();
+			reject(error);
+		};
+		const closed = () => fail(new XapiError("ECONNRESET"));
+		socket.once(event, succeed).once("error", fail).once("close", closed);
+	});
+}

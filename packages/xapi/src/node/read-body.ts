@@ -1,0 +1,42 @@
+import type { Readable } from "node:stream";
+import { TimeSlicer } from "../common/time-slicer.ts";
+import { XapiError } from "../common/xapi-error.ts";
+import { toXapiError } from "./network-error.ts";
+
+/** One for the process: all pools share the event loop. */
+const slicer = new TimeSlicer((callback) => setImmediate(callback));
+
+/** Feeds a body to a consumer in slices that leave the event loop free. */
+export async function readBody(
+	body: Readable,
+	maxBytes: number,
+	consume: (chunk: Uint8Array) => void,
+): Promise<void> {
+	let size = 0;
+	try {
+		for await (const chunk of body) {
+			size += chunk.length;
+			if (size > maxBytes) {
+				throw new XapiError("PROTOCOL_ERROR", {
+					params: [`the answer exceeds ${maxBytes} bytes`],
+				});
+			}
+			await slicer.pause();
+			consume(chunk);
+		}
+	} catch (error) {
+		throw toXapiError(error);
+	}
+}
+
+/** A whole body as text. */
+export async function readText(
+	body: Readable,
+	maxBytes: number,
+): Promise<string> {
+	const parts: Uint8Array[] = [];
+	await readBody(body, maxBytes, (chunk) => {
+		parts.push(chunk);
+	});
+	return Buffer.concat(parts).toString();
+}

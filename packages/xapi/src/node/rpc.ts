@@ -1,0 +1,191 @@
+import { isPlainObject, messageOf } from "@xo/std";
+import {
+	coerceValue,
+	decodeXmlRpcOutcome,
+	encodeJsonRpcRequest,
+	encodeXmlRpcRequest,
+	type RpcOutcome,
+	WireError,
+	type WireValue,
+} from "@xo/xapi-wire";
+import { readJsonReply } from "../common/json-reply.ts";
+import { JsonSplitter } from "../common/json-splitter.ts";
+import { parseLenientJson } from "../common/lenient-json.ts";
+import { findMessage } from "../common/signatures.ts";
+import { XapiError } from "../common/xapi-error.ts";
+import { readBody, readText } from "./read-body.ts";
+import type { HttpAnswer, Transport } from "./transport.ts";
+
+/** Where a big container stands in a result, and who takes its members, a few
+ *  at a time; the result itself then has it empty. */
+export interface SplitResult {
+	/** Keys from the result to the container. */
+	readonly path: readonly string[];
+	readonly onMembers: (members: unknown) => void;
+}
+
+export interface RpcRequest {
+	readonly address: string;
+	readonly method: string;
+	/** With the session, where the method takes one. */
+	readonly params: readonly WireValue[];
+	readonly lane: "calls" | "events";
+	readonly timeoutMs: number;
+	readonly signal?: AbortSignal | undefined;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly split?: SplitResult | undefined;
+}
+
+export interface RpcReply {
+	readonly outcome: RpcOutcome;
+	readonly headers: HttpAnswer["headers"];
+}
+
+const NO_JSON_STATUSES = new Set([403, 404, 405, 500, 501]);
+
+/** Calls over HTTP: JSON-RPC, or XML-RPC to hosts that do not have it. */
+export class Rpc {
+	readonly #transport: Transport;
+	readonly #maxAnswerBytes: number;
+	/** Per address, once known; forgotten when a session is opened anew. */
+	readonly #hasJson = new Map<string, boolean>();
+	#nextId = 1;
+
+	constructor(transport: Transport, maxAnswerBytes: number) {
+		this.#transport = transport;
+		this.#maxAnswerBytes = maxAnswerBytes;
+	}
+
+	async send(request: RpcRequest): Promise<RpcReply> {
+		const known = this.#hasJson.get(request.address);
+		if (known !== false) {
+			const reply = await this.#sendJson(request);
+			this.#hasJson.set(request.address, reply !== undefined);
+			if (reply !== undefined) return reply;
+		}
+		return this.#sendXml(request);
+	}
+
+	/** The host may have been upgraded since. */
+	forget(address: string): void {
+		this.#hasJson.delete(address);
+	}
+
+	/** @returns `undefined` when the host has no JSON-RPC. */
+	async #sendJson(request: RpcRequest): Promise<RpcReply | undefined> {
+		const { method, params } = request;
+		const id = this.#nextId++;
+		const answer = await this.#post(request, {
+			path: "/jsonrpc",
+			type: "application/json",
+			body: encodeJsonRpcRequest({ id, method, params }),
+		});
+		const isJson = String(answer.headers["content-type"]).startsWith(
+			"application/json",
+		);
+		if (answer.status === 200 ? !isJson : NO_JSON_STATUSES.has(answer.status)) {
+			if (this.#hasJson.get(request.address) !== true) {
+				answer.body.destroy();
+				return undefined;
+			}
+		}
+		this.#requireOk(answer, "/jsonrpc");
+		const outcome = readJsonReply(await this.#readSplit(answer, request));
+		return { outcome, headers: answer.headers };
+	}
+
+	async #readSplit(answer: HttpAnswer, request: RpcRequest): Promise<string> {
+		const { split } = request;
+		if (split === undefined) {
+			return readText(answer.body, this.#maxAnswerBytes);
+		}
+		const splitter = new JsonSplitter({
+			path: ["result", ...split.path],
+			onGroup: (text) => split.onMembers(parseLenientJson(text)),
+		});
+		await readBody(answer.body, this.#maxAnswerBytes, (chunk) =>
+			splitter.push(chunk),
+		);
+		return splitter.finish();
+	}
+
+	async #sendXml(request: RpcRequest): Promise<RpcReply> {
+		const { method, params } = request;
+		const message = findMessage(method);
+		const types = message?.params.map((param) => param.type) ?? [];
+		const isSessionless = message === undefined || message.sessionless === true;
+		const answer = await this.#post(request, {
+			path: "/",
+			type: "text/xml",
+			body: encodeXmlRpcRequest(
+				method,
+				params,
+				isSessionless ? types : ["string", ...types],
+			),
+		});
+		this.#requireOk(answer, "/");
+		const text = await readText(answer.body, this.#maxAnswerBytes);
+		const outcome = decodeXml(text);
+		if (!("result" in outcome)) return { outcome, headers: answer.headers };
+		const result = coerceResult(method, outcome.result);
+		const { split } = request;
+		return {
+			outcome: { result: split ? detach(result, split) : result },
+			headers: answer.headers,
+		};
+	}
+
+	#post(
+		request: RpcRequest,
+		{ path, type, body }: { path: string; type: string; body: string },
+	): Promise<HttpAnswer> {
+		return this.#transport.send({
+			lane: request.lane,
+			address: request.address,
+			method: "POST",
+			path,
+			headers: { "content-type": type, accept: type, ...request.headers },
+			body,
+			timeoutMs: request.timeoutMs,
+			signal: request.signal,
+		});
+	}
+
+	#requireOk(answer: HttpAnswer, path: string): void {
+		if (answer.status === 200) return;
+		answer.body.destroy();
+		throw new XapiError("HTTP_ERROR", {
+			params: [String(answer.status), path],
+		});
+	}
+}
+
+function decodeXml(text: string): RpcOutcome {
+	try {
+		return decodeXmlRpcOutcome(text);
+	} catch (error) {
+		if (!(error instanceof WireError)) throw error;
+		throw new XapiError("PROTOCOL_ERROR", { params: [messageOf(error)] });
+	}
+}
+
+function coerceResult(method: string, result: WireValue): WireValue {
+	if (method.startsWith("Async.")) return result;
+	const type = findMessage(method)?.result;
+	return type === undefined
+		? result
+		: coerceValue(type, result, { isStrict: false });
+}
+
+/** Hands the container at `path` over, as splitting would have. */
+function detach(result: WireValue, split: SplitResult): WireValue {
+	const [key, ...path] = split.path;
+	if (key === undefined) {
+		split.onMembers(result);
+		return Array.isArray(result) ? [] : {};
+	}
+	if (!isPlainObject(result)) return result;
+	const inner = (result[key] ?? null) as WireValue;
+	const rest = result as Readonly<Record<string, WireValue>>;
+	return { ...rest, [key]: detach(inner, { ...split, path }) };
+}

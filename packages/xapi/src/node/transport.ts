@@ -1,0 +1,113 @@
+import type { Socket } from "node:net";
+import type { Readable } from "node:stream";
+import { Agent, request } from "undici";
+import { bareAddress, originOf, type PoolUrl } from "../common/pool-url.ts";
+import { dial } from "./dial.ts";
+import type { XapiLimits } from "./limits.ts";
+import { toXapiError } from "./network-error.ts";
+import type { Trust } from "./trust.ts";
+
+/** Which connections carry a request: waiting for events must not use up
+ *  those of calls, nor streams those of either. */
+type Lane = "calls" | "events" | "streams";
+
+export interface HttpRequest {
+	readonly lane: Lane;
+	readonly address: string;
+	readonly method: "GET" | "POST" | "PUT";
+	/** Path and query. */
+	readonly path: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body?: string | Uint8Array | Readable | undefined;
+	/** For the head of the answer. */
+	readonly timeoutMs: number;
+	readonly signal?: AbortSignal | undefined;
+}
+
+export interface HttpAnswer {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+	readonly body: Readable;
+}
+
+export interface TransportOptions {
+	readonly pool: PoolUrl;
+	readonly trust: Trust;
+	readonly httpProxy: string | undefined;
+	readonly limits: XapiLimits;
+}
+
+/** HTTP to the hosts of one pool over kept connections. */
+export class Transport implements AsyncDisposable {
+	readonly #options: TransportOptions;
+	readonly #agents: Readonly<Record<Lane, Agent>>;
+
+	constructor(options: TransportOptions) {
+		this.#options = options;
+		const { connections } = options.limits;
+		this.#agents = {
+			calls: this.#createAgent(connections),
+			events: this.#createAgent(1),
+			streams: this.#createAgent(null),
+		};
+	}
+
+	/** @throws XapiError, also when the signal aborts. */
+	async send(options: HttpRequest): Promise<HttpAnswer> {
+		const { address, path, method, headers, signal, timeoutMs } = options;
+		const url = new URL(path, originOf(this.#options.pool, address));
+		try {
+			const answer = await request(url, {
+				dispatcher: this.#agents[options.lane],
+				method,
+				headers,
+				body: options.body ?? null,
+				signal: signal ?? null,
+				headersTimeout: timeoutMs,
+				bodyTimeout: this.#options.limits.idleTimeoutMs,
+			});
+			return {
+				status: answer.statusCode,
+				headers: answer.headers,
+				body: answer.body,
+			};
+		} catch (error) {
+			throw toXapiError(error);
+		}
+	}
+
+	/** A connection of its own to a host, for tunnels. */
+	async open(address: string, signal?: AbortSignal): Promise<Socket> {
+		try {
+			return await this.#dial(address, signal);
+		} catch (error) {
+			throw toXapiError(error);
+		}
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		const agents = Object.values(this.#agents);
+		await Promise.all(agents.map((agent) => agent.destroy()));
+	}
+
+	#dial(address: string, signal?: AbortSignal): Promise<Socket> {
+		const { pool, trust, httpProxy, limits } = this.#options;
+		return dial(
+			{ isTls: pool.isTls, address, port: pool.port },
+			{ trust, httpProxy, timeoutMs: limits.connectTimeoutMs, signal },
+		);
+	}
+
+	#createAgent(connections: number | null): Agent {
+		return new Agent({
+			connections,
+			pipelining: 1,
+			connect: ({ hostname }, callback) => {
+				this.#dial(bareAddress(hostname)).then(
+					(socket) => callback(null, socket),
+					(error) => callback(error, null),
+				);
+			},
+		});
+	}
+}
