@@ -1,7 +1,7 @@
 import { messageOf } from "@xo/std";
-import { datamodel, parseXapiType, type XapiType } from "@xo/xapi-wire";
+import { parseXapiType, type XapiType } from "@xo/xapi-wire";
+import { type TableSchema, tableSchemas } from "../core/schema.ts";
 import type { FieldValue, Pool } from "../core/types.ts";
-import { computedEnds } from "./computed-ends.ts";
 import { DumpError } from "./dump-error.ts";
 import type { DumpRow, DumpTables } from "./dump-parser.ts";
 import { decodeColumn } from "./dump-values.ts";
@@ -32,7 +32,7 @@ export function dumpSource(dump: DumpTables): (pool: Pool) => void {
 	}
 	return (pool) => {
 		for (const [name, rows] of dump.tables) {
-			const table = findTable(name);
+			const table = tables.get(name.toLowerCase());
 			if (table === undefined) continue;
 			for (const row of rows) loadRow(pool, table, row);
 		}
@@ -60,26 +60,17 @@ function loadRow(pool: Pool, table: Table, row: DumpRow): void {
 	pool.db.create(table.className, fields, { ref });
 }
 
-const tables = new Map<string, Table>();
-
-function findTable(name: string): Table | undefined {
-	if (tables.size === 0) fillTables();
-	return tables.get(name.toLowerCase());
-}
-
 /** Names of tables are compared without case: old dumps write `Secret`. */
-function fillTables(): void {
-	for (const model of datamodel.classes.values()) {
-		if (!model.inDatabase || NOT_LOADED.has(model.name)) continue;
-		const columns = model.fields
-			.filter((field) => !computedEnds.has(`${model.name}.${field.name}`))
-			.map((field): [string, Column] => [
-				field.dbName ?? field.name,
-				{ field: field.name, type: parseXapiType(field.type) },
-			]);
-		tables.set(model.name.toLowerCase(), {
-			className: model.name,
-			columns: new Map(columns),
-		});
-	}
+const tables: ReadonlyMap<string, Table> = new Map(
+	[...tableSchemas]
+		.filter(([name]) => !NOT_LOADED.has(name))
+		.map(([name, schema]) => [name.toLowerCase(), readTable(schema)]),
+);
+
+function readTable({ name, model }: TableSchema): Table {
+	const columns = model.fields.map((field): [string, Column] => [
+		field.dbName ?? field.name,
+		{ field: field.name, type: parseXapiType(field.type) },
+	]);
+	return { className: name, columns: new Map(columns) };
 }

@@ -1,7 +1,6 @@
 import { isPlainObject } from "@xo/std";
 import { coerceValue, datamodel, NULL_REF } from "@xo/xapi-wire";
 import type { FieldValue, Pool } from "../core/types.ts";
-import { computedEnds } from "./computed-ends.ts";
 
 /** Records as the API gives them: by class, then by ref. Numbers may be texts,
  *  as XML-RPC carries them. */
@@ -79,7 +78,6 @@ function fieldsOf(
 	const fields: Record<string, FieldValue> = {};
 	for (const { name, type } of model.fields) {
 		if (record[name] === undefined) continue;
-		if (computedEnds.has(`${className}.${name}`)) continue;
 		try {
 			fields[name] = coerceValue(type, record[name], {
 				isStrict: true,

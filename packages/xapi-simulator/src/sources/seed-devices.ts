@@ -2,7 +2,7 @@ import type { Ref } from "../core/types.ts";
 import { GIB, type SeedContext } from "./seed-context.ts";
 import type { HostModel } from "./seed-host-model.ts";
 
-export const NIC_COUNT = 4;
+export const NIC_COUNT = 2;
 
 interface DeviceOptions {
 	readonly host: Ref;
@@ -33,7 +33,7 @@ export function addDevices(
 			vendor_name: options.model.nicVendor,
 			device_id: "1572",
 			device_name: options.model.nicName,
-			pci_id: `0000:${index < 2 ? "65" : "b3"}:00.${index % 2}`,
+			pci_id: `0000:65:00.${index}`,
 			driver_name: "i40e",
 		}),
 	);

@@ -19,7 +19,9 @@ const VLANS = [
 	{ name: "Voice", tag: 450 },
 	{ name: "Databases", tag: 500 },
 ];
-const BOND_MEMBERS = [2, 3];
+/** All NICs are bonded where there are several hosts: the bond also carries
+ *  the management traffic. */
+const BOND_MEMBERS = [0, 1];
 
 interface Layout {
 	readonly ethernet: readonly Ref[];
@@ -51,9 +53,7 @@ export function addNetworks(
 			other_config: {},
 		});
 	const bond =
-		hosts.length > 1
-			? addBridge("Bond 2+3", "Storage and VM traffic")
-			: undefined;
+		hosts.length > 1 ? addBridge("Bond 0+1", "All traffic") : undefined;
 	const vlans = Array.from({ length: context.size.networks }, (_, index) => {
 		const known = VLANS[index] ?? {
 			name: `Tenant ${index}`,
@@ -65,14 +65,10 @@ export function addNetworks(
 	const isolated = addBridge("Isolated lab", "No way out", 9000);
 	for (const host of hosts)
 		addHostPifs(context, host, { model, layout: { ethernet, bond, vlans } });
-	const management = ethernet[0] ?? NULL_REF;
+	const management = bond ?? ethernet[0] ?? NULL_REF;
 	return {
 		management,
-		forVms: [
-			...vlans.map(({ network }) => network),
-			bond ?? management,
-			isolated,
-		],
+		forVms: [...vlans.map(({ network }) => network), management, isolated],
 	};
 }
 
@@ -102,7 +98,11 @@ function addHostPifs(
 	const nics = layout.ethernet.map((network, index) => {
 		const isBonded = layout.bond !== undefined && BOND_MEMBERS.includes(index);
 		const mac = `${macPrefix}:${(0x10 + index).toString(16)}`;
-		const metrics = addMetrics(context, { model, index, isUp: index !== 1 });
+		const metrics = addMetrics(context, {
+			model,
+			index,
+			isUp: index === 0 || isBonded,
+		});
 		const ref = context.create("PIF", {
 			device: `eth${index}`,
 			network,
@@ -112,8 +112,8 @@ function addHostPifs(
 			VLAN: -1,
 			metrics,
 			physical: true,
-			currently_attached: index !== 1 && !isBonded,
-			...(index === 0 ? managementIp(host.address) : {}),
+			currently_attached: index === 0 && !isBonded,
+			...(index === 0 && !isBonded ? managementIp(host.address) : {}),
 			bond_slave_of: isBonded ? bondRef : NULL_REF,
 			disallow_unplug: false,
 			capabilities: ["sriov"],
@@ -163,7 +163,7 @@ function addMetrics(
 		device_name: model.nicName,
 		speed: isUp ? model.nicSpeedMbps : 0,
 		duplex: isUp,
-		pci_bus_path: `0000:${index < 2 ? "65" : "b3"}:00.${index % 2}`,
+		pci_bus_path: `0000:65:00.${index}`,
 		last_updated: context.ago(0),
 	});
 }
@@ -184,7 +184,7 @@ function addBond(
 	},
 ): { ref: Ref; device: string; metrics: Ref } {
 	const primary = nics[BOND_MEMBERS[0] ?? 0];
-	const metrics = addMetrics(context, { model, index: 2, isUp: true });
+	const metrics = addMetrics(context, { model, index: 0, isUp: true });
 	const ref = context.create("PIF", {
 		device: "bond0",
 		network,
@@ -195,6 +195,7 @@ function addBond(
 		metrics,
 		physical: false,
 		currently_attached: true,
+		...managementIp(host.address),
 		other_config: {},
 		properties: { gro: "on" },
 	});

@@ -60,7 +60,7 @@ interface VmPlan {
 	readonly hasSnapshots: boolean;
 }
 
-const SNAPSHOT_SHARE = 0.12;
+const SNAPSHOT_SHARE = 0.08;
 const STATES: readonly { state: PowerState; weight: number }[] = [
 	{ state: "Running", weight: 73 },
 	{ state: "Halted", weight: 22 },
@@ -156,7 +156,7 @@ function addVm(context: SeedContext, ground: VmGround, plan: VmPlan): SeededVm {
 			name: plan.name,
 			size: gib * GIB,
 			position,
-			hasBase: plan.hasSnapshots || random.chance(0.08),
+			hasBase: plan.hasSnapshots || random.chance(0.05),
 		}),
 	);
 	for (const disk of disks) {
@@ -167,7 +167,7 @@ function addVm(context: SeedContext, ground: VmGround, plan: VmPlan): SeededVm {
 			attached: isAttached,
 		});
 	}
-	if (random.chance(0.6)) {
+	if (random.chance(0.5)) {
 		const iso = random.chance(0.1)
 			? random.pick([...ground.storage.isos, ground.storage.toolsIso])
 			: undefined;
