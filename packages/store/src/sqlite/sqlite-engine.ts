@@ -16,9 +16,9 @@ import type { WorkerOptions, WorkerReply, WorkerRequest } from "./protocol.ts";
 /** From source the worker lies beside this file; a build puts its bundle
  *  beside the bundle of the process. */
 function defaultWorkerUrl(): URL {
-	const isSource = import.meta.url.endsWith(".ts");
-	const name = isSource ? "./sqlite-worker.ts" : "./sqlite-worker.mjs";
-	return new URL(name, import.meta.url);
+	return import.meta.url.endsWith(".ts")
+		? new URL("./sqlite-worker.ts", import.meta.url)
+		: new URL("./sqlite-worker.mjs", import.meta.url);
 }
 
 /** SQLite gives its other files the mode of this one. */
