@@ -11,26 +11,13 @@ export function isDefaultTemplate(vm: XapiRecord): boolean {
 	);
 }
 
-export interface RecordKey {
-	readonly className: string;
-	readonly ref: string;
-}
-
 /** Uuid of a record, or its ref where the class has none. */
 export function uuidOf(record: XapiRecord, ref: string): string {
 	return text(record, "uuid") || ref;
 }
 
-/** Id of the object made of a record. */
-export function objectIdOf(
-	{ className, ref }: RecordKey,
-	record: XapiRecord,
-	poolId: string,
-): string {
-	if (className === "pool_patch") return ref;
-	const uuid = uuidOf(record, ref);
-	const isQualified = className === "VM" && isDefaultTemplate(record);
-	return isQualified ? `${poolId}-${uuid}` : uuid;
+export function defaultTemplateId(poolId: string, uuid: string): string {
+	return `${poolId}-${uuid}`;
 }
 
 /** Whether links to a record give another id than before. */

@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 import type { ReadLog } from "./dependency-graph.ts";
 import { type Facet, IDENTITY, WHOLE } from "./facets.ts";
-import { objectIdOf, uuidOf } from "./identity.ts";
+import { defaultTemplateId, isDefaultTemplate, uuidOf } from "./identity.ts";
 import { isNullRef, type XapiRecord } from "./records.ts";
 import { type Slots, UNKNOWN_CLASS } from "./slots.ts";
 
@@ -31,13 +31,9 @@ export class SlotContext implements Context {
 	}
 
 	link(className: string, ref: string | undefined): string | undefined {
-		if (isNullRef(ref)) return undefined;
-		const slot = this.#use(className, ref as string, IDENTITY);
-		const record = this.#recordOf(slot);
-		return (
-			record &&
-			objectIdOf({ className, ref: ref as string }, record, this.poolId)
-		);
+		if (ref === undefined || isNullRef(ref)) return undefined;
+		const record = this.#recordOf(this.#use(className, ref, IDENTITY));
+		return record && this.#idOf(className, ref, record);
 	}
 
 	links(className: string, refs: readonly string[]): (string | null)[] {
@@ -48,25 +44,24 @@ export class SlotContext implements Context {
 		facet: Facet<V>,
 		ref: string | undefined,
 	): V | undefined {
-		if (isNullRef(ref)) return undefined;
-		const slot = this.#use(facet.className, ref as string, facet.bit);
+		if (ref === undefined || isNullRef(ref)) return undefined;
+		const slot = this.#use(facet.className, ref, facet.bit);
 		const record = this.#recordOf(slot);
 		return record && facet.read(record);
 	}
 
 	record(className: string, ref: string | undefined): XapiRecord | undefined {
-		if (isNullRef(ref)) return undefined;
-		return this.#recordOf(this.#use(className, ref as string, WHOLE));
+		if (ref === undefined || isNullRef(ref)) return undefined;
+		return this.#recordOf(this.#use(className, ref, WHOLE));
 	}
 
 	uuidOfAny(ref: string | undefined): string | undefined {
-		if (isNullRef(ref)) return undefined;
+		if (ref === undefined || isNullRef(ref)) return undefined;
 		const slot =
-			this.#slots.findAny(ref as string) ??
-			this.#slots.obtain(UNKNOWN_CLASS, ref as string);
+			this.#slots.findAny(ref) ?? this.#slots.obtain(UNKNOWN_CLASS, ref);
 		this.#log.add(slot, IDENTITY);
 		const record = this.#recordOf(slot);
-		return record && uuidOf(record, ref as string);
+		return record && uuidOf(record, ref);
 	}
 
 	vdiByUuid(uuid: string): string | undefined {
@@ -88,6 +83,14 @@ export class SlotContext implements Context {
 			.filter((uuid) => typeof uuid === "string")
 			.map((uuid) => this.#slots.find(VDI_UUID, uuid))
 			.filter((alias) => alias !== undefined);
+	}
+
+	#idOf(className: string, ref: string, record: XapiRecord): string {
+		if (className === "pool_patch") return ref;
+		const uuid = uuidOf(record, ref);
+		return className === "VM" && isDefaultTemplate(record)
+			? defaultTemplateId(this.poolId, uuid)
+			: uuid;
 	}
 
 	#use(className: string, ref: string, mask: number): number {

@@ -18,31 +18,33 @@ const NO_ADDRESSES = Object.freeze({ addresses: Object.freeze({}) });
 export function guestAddresses(
 	networks: Readonly<Record<string, string>> | undefined,
 ): { addresses: Record<string, string>; main?: string } {
-	if (networks === undefined) return NO_ADDRESSES;
-	const entries = Object.entries(networks)
-		.map(([key, value]) => parse(key, value))
-		.filter((entry) => entry !== undefined)
-		.sort(compare);
-	const known = new Map<string, Set<string>>();
-	let main: string | undefined;
+	const entries = networks === undefined ? [] : sortedEntries(networks);
+	if (entries.length === 0) return NO_ADDRESSES;
+	const addresses: Record<string, string> = {};
+	const first: { ipv4?: string; ipv6?: string } = {};
+	let group = "";
+	let found: string[] = [];
 	for (const { device, family, value } of entries) {
 		const key = `${device}/${family}`;
-		const found = known.get(key) ?? new Set();
-		known.set(key, found);
+		if (key !== group) found = [];
+		group = key;
 		for (const address of value.split(/\s+/)) {
-			if (address !== "") found.add(address);
+			if (address === "" || found.includes(address)) continue;
+			addresses[`${key}/${found.length}`] = address;
+			found.push(address);
+			first[family] ??= address;
 		}
 	}
-	const addresses: Record<string, string> = {};
-	for (const [key, found] of known) {
-		let index = 0;
-		for (const address of found) addresses[`${key}/${index++}`] = address;
+	return { addresses, main: first.ipv4 ?? first.ipv6 };
+}
+
+function sortedEntries(networks: Readonly<Record<string, string>>): Entry[] {
+	const entries: Entry[] = [];
+	for (const key in networks) {
+		const entry = parse(key, networks[key] ?? "");
+		if (entry !== undefined) entries.push(entry);
 	}
-	for (const family of ["/ipv4/", "/ipv6/"]) {
-		const key = Object.keys(addresses).find((key) => key.includes(family));
-		if (main === undefined && key !== undefined) main = addresses[key];
-	}
-	return { addresses, main };
+	return entries.sort(compare);
 }
 
 function parse(key: string, value: string): Entry | undefined {

@@ -91,13 +91,21 @@ function memory(vm: XapiRecord, { metrics, tools }: Sources): XoVm["memory"] {
 	}
 }
 
+/** Answers by firmware and recommendations: few templates' texts serve all. */
+const firmwareSupport = new Map<string, boolean>();
+const MAX_ANSWERS = 1000;
+
 function isFirmwareSupported(vm: XapiRecord): boolean {
 	const recommendations = text(vm, "recommendations");
 	const { firmware = "bios" } = stringMap(vm, "HVM_boot_params");
-	const field = `supports-${firmware}`;
-	if (!recommendations.includes(field)) return true;
+	const key = `${firmware} ${recommendations}`;
+	const known = firmwareSupport.get(key);
+	if (known !== undefined) return known;
 	const restriction = attributesOf(recommendations, "restriction").find(
-		(attributes) => attributes.field === field,
+		({ field }) => field === `supports-${firmware}`,
 	);
-	return restriction?.value !== "no";
+	const isSupported = restriction?.value !== "no";
+	if (firmwareSupport.size >= MAX_ANSWERS) firmwareSupport.clear();
+	firmwareSupport.set(key, isSupported);
+	return isSupported;
 }

@@ -5,7 +5,7 @@ import type {
 	XoVmTemplate,
 } from "@xo/contract";
 import type { Context } from "../context.ts";
-import { isDefaultTemplate } from "../identity.ts";
+import { defaultTemplateId, isDefaultTemplate } from "../identity.ts";
 import {
 	flag,
 	number,
@@ -29,47 +29,48 @@ export function deriveVm(
 	context: Context,
 ): XoVm | XoVmController | XoVmSnapshot | XoVmTemplate {
 	if (flag(vm, "is_control_domain")) {
-		return { ...base("VM-controller", vm, context), ...common(vm, context) };
+		return common("VM-controller", vm, context);
 	}
 	const snapshotOf = context.link("VM", refOf(vm, "snapshot_of"));
 	if (flag(vm, "is_a_snapshot") || snapshotOf !== undefined) {
-		return {
-			...base("VM-snapshot", vm, context),
-			...common(vm, context),
+		return Object.assign(common("VM-snapshot", vm, context), {
 			snapshot_time: timestamp(vm, "snapshot_time"),
 			$snapshot_of: snapshotOf,
 			suspendVdi: context.link("VDI", refOf(vm, "suspend_VDI")),
-		};
+		});
 	}
 	if (flag(vm, "is_a_template")) return deriveTemplate(vm, context);
 	const guestMetrics = guestMetricsOf(vm, context);
-	return {
-		...base("VM", vm, context),
-		...common(vm, context),
+	return Object.assign(common("VM", vm, context), {
 		vulnerabilities: vmVulnerabilities(vm, guestMetrics),
-	};
+	});
 }
 
 function deriveTemplate(vm: XapiRecord, context: Context): XoVmTemplate {
-	const identity = base("VM-template", vm, context);
+	const template = common("VM-template", vm, context);
 	const isDefault = isDefaultTemplate(vm);
-	return {
-		...identity,
-		...common(vm, context),
-		id: isDefault ? `${context.poolId}-${identity.uuid}` : identity.id,
+	if (isDefault) {
+		template.id = defaultTemplateId(context.poolId, template.uuid);
+	}
+	return Object.assign(template, {
 		isDefaultTemplate: isDefault,
 		template_info: templateInfo(vm),
-	};
+	});
 }
 
 function guestMetricsOf(vm: XapiRecord, context: Context) {
 	return context.record("VM_guest_metrics", refOf(vm, "guest_metrics"));
 }
 
-function common(vm: XapiRecord, context: Context) {
+function common<const T extends string>(
+	type: T,
+	vm: XapiRecord,
+	context: Context,
+) {
 	const metrics = context.record("VM_metrics", refOf(vm, "metrics"));
 	const tools = vmTools(vm, guestMetricsOf(vm, context));
 	return {
+		...base(type, vm, context),
 		...identityAndLinks(vm, context),
 		...vmHardware(vm, { metrics, tools, context }),
 		...vmGuest(tools),
