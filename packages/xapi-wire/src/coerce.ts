@@ -11,7 +11,7 @@ const INTEGER = /^\s*[+-]?\d{1,19}\s*$/;
  *  becomes a number where the datamodel says int. With `isStrict`, what does
  *  not fit its type is refused (a server reading arguments); without, it stays
  *  as it came (a client reading records of a newer or older host).
- *  @throws WireError `WRONG_TYPE`, only when strict */
+ *  @throws WireError `WRONG_TYPE`, `BAD_VALUE`, only when strict */
 export function coerceValue(
 	type: string,
 	value: unknown,
@@ -56,27 +56,22 @@ function coerce(
 		case "event batch":
 			return isPlainObject(value) ? coerceBatch(value) : value;
 		case "enum":
-			if (isStrict && !datamodel.enums[type.name]?.includes(String(value))) {
-				throw new WireError(
-					"WRONG_TYPE",
-					`${String(value)} is no ${type.name}`,
-				);
+			if (typeof value !== "string") break;
+			if (isStrict && !datamodel.enums[type.name]?.includes(value)) {
+				throw new WireError("BAD_VALUE", `${value} is no ${type.name}`);
 			}
 			return value;
 		case "datetime":
-			if (typeof value === "string" && (!isStrict || isDate(value))) {
-				return value;
+			if (typeof value !== "string") break;
+			if (isStrict && parseXapiDate(value) === undefined) {
+				throw new WireError("BAD_VALUE", `${value} is no date`);
 			}
-			break;
+			return value;
 		default:
 			if (typeof value === "string") return value;
 	}
 	if (!isStrict) return value;
 	throw new WireError("WRONG_TYPE", `${type.kind} expected`);
-}
-
-function isDate(text: string): boolean {
-	return parseXapiDate(text) !== undefined;
 }
 
 function coerceMap(

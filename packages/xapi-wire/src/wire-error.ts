@@ -1,6 +1,7 @@
 /** Why bytes from the wire could not be understood. */
 export class WireError extends Error {
-	readonly code: "MALFORMED" | "TOO_DEEP" | "WRONG_TYPE";
+	/** `BAD_VALUE`: of the right type, but no such enum value or date. */
+	readonly code: "MALFORMED" | "TOO_DEEP" | "WRONG_TYPE" | "BAD_VALUE";
 
 	constructor(code: WireError["code"], message: string, cause?: unknown) {
 		super(message, { cause });

@@ -1,0 +1,4 @@
+import type { AnyHttpHandler } from "./http-handler.ts";
+
+/** What hosts answer outside of RPC: a line for each family of handlers. */
+export const httpHandlers: readonly AnyHttpHandler[] = [];
