@@ -16,7 +16,7 @@ export type { WaitTaskOptions } from "./common/task-waiter.ts";
 export type {
 	WatchOptions,
 	XapiBatch,
-	XapiWatchState,
+	XapiState,
 } from "./common/watcher.ts";
 export {
 	CLIENT_ERROR_CODES,

@@ -1,3 +1,5 @@
+import { deepEqual } from "./deep-equal.ts";
+
 /** V8 shares shorter strings by itself. */
 const SHORTEST = 11;
 const LONGEST = 8192;
@@ -6,24 +8,50 @@ const MAX_ENTRIES = 65_536;
 const EMPTY_ARRAY: readonly never[] = Object.freeze([]);
 const EMPTY_OBJECT: Readonly<Record<string, never>> = Object.freeze({});
 
+/** What was used lately, and what was a while ago; older things are dropped. */
+class RecentTable<T> {
+	#young = new Map<string, T>();
+	#old = new Map<string, T>();
+
+	/** What is kept under the key; keeps `value` when there is nothing. */
+	share(key: string, value: T): T {
+		const young = this.#young.get(key);
+		if (young !== undefined) return young;
+		const shared = this.#old.get(key) ?? value;
+		if (this.#young.size >= MAX_ENTRIES) {
+			this.#old = this.#young;
+			this.#young = new Map();
+		}
+		this.#young.set(key, shared);
+		return shared;
+	}
+
+	clear(): void {
+		this.#young.clear();
+		this.#old.clear();
+	}
+}
+
 /** Makes equal strings, sets and maps of records one object in memory: a pool
  *  repeats its refs on both sides of a relation, and most of its VMs share
- *  operations, platform and recommendations. The table keeps what was used
- *  lately and is emptied when nobody holds it any more. */
+ *  operations, platform and recommendations. The tables are emptied when
+ *  nobody holds them any more. */
 export class Interner {
-	#young = new Map<string, unknown>();
-	#old = new Map<string, unknown>();
+	readonly #strings = new RecentTable<string>();
+	readonly #sets = new RecentTable<readonly unknown[]>();
+	readonly #maps = new RecentTable<Readonly<Record<string, unknown>>>();
 	#holders = 0;
 
-	/** Keeps the table; dispose when a load ends. */
+	/** Keeps the tables; dispose when a load ends. */
 	hold(): Disposable {
 		this.#holders += 1;
 		return {
 			[Symbol.dispose]: () => {
 				this.#holders -= 1;
 				if (this.#holders > 0) return;
-				this.#young.clear();
-				this.#old.clear();
+				this.#strings.clear();
+				this.#sets.clear();
+				this.#maps.clear();
 			},
 		};
 	}
@@ -35,43 +63,42 @@ export class Interner {
 
 	string(text: string): string {
 		if (text.length < SHORTEST || text.length > LONGEST) return text;
-		return this.#share(text, text);
+		return this.#strings.share(text, text);
 	}
 
 	#intern(value: unknown): unknown {
 		if (typeof value === "string") return this.string(value);
 		if (typeof value !== "object" || value === null) return value;
-		if (Array.isArray(value)) {
-			if (value.length === 0) return EMPTY_ARRAY;
-			const items = value.map((item) => this.#intern(item));
-			return items.every((item) => typeof item === "string")
-				? this.#share(`[${items.join("\0")}`, items)
-				: items;
-		}
-		return this.#internMap(value as Record<string, unknown>);
+		return Array.isArray(value)
+			? this.#internSet(value)
+			: this.#internMap(value as Record<string, unknown>);
 	}
 
-	#internMap(map: Record<string, unknown>): unknown {
-		let signature = "{";
-		for (const key in map) {
-			const item = this.#intern(map[key]);
-			map[key] = item;
-			if (typeof item !== "string") signature = "";
-			if (signature !== "") signature += `${key}\0${item}\0`;
+	#internSet(set: unknown[]): readonly unknown[] {
+		if (set.length === 0) return EMPTY_ARRAY;
+		let isText = true;
+		for (let i = 0; i < set.length; i++) {
+			set[i] = this.#intern(set[i]);
+			isText &&= typeof set[i] === "string";
 		}
-		if (signature === "{") return EMPTY_OBJECT;
-		return signature === "" ? map : this.#share(signature, map);
+		if (!isText) return set;
+		const shared = this.#sets.share(set.join("\0"), set);
+		// The key of a set is ambiguous when its texts contain the separator.
+		return deepEqual(shared, set) ? shared : set;
 	}
 
-	#share<T>(key: string, value: T): T {
-		const young = this.#young.get(key);
-		if (young !== undefined) return young as T;
-		const shared = (this.#old.get(key) as T | undefined) ?? value;
-		if (this.#young.size >= MAX_ENTRIES) {
-			this.#old = this.#young;
-			this.#young = new Map();
+	#internMap(map: Record<string, unknown>): Readonly<Record<string, unknown>> {
+		let key = "";
+		let isText = true;
+		for (const name in map) {
+			const item = this.#intern(map[name]);
+			map[name] = item;
+			isText &&= typeof item === "string";
+			if (isText) key += `${name}\0${item}\0`;
 		}
-		this.#young.set(key, shared);
-		return shared;
+		if (!isText) return map;
+		if (key === "") return EMPTY_OBJECT;
+		const shared = this.#maps.share(key, map);
+		return deepEqual(shared, map) ? shared : map;
 	}
 }

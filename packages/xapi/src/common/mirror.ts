@@ -1,4 +1,5 @@
 import type { Ref, XapiRecords } from "@xo/xapi-wire";
+import type { AnyRecord } from "./mirror-store.ts";
 
 export type XapiClass = keyof XapiRecords;
 
@@ -9,10 +10,12 @@ export interface XapiMirror {
 	records<C extends XapiClass>(
 		className: C,
 	): ReadonlyMap<Ref<C>, XapiRecords[C]>;
+	records(className: string): ReadonlyMap<string, AnyRecord>;
 	find<C extends XapiClass>(
 		className: C,
-		ref: Ref<C>,
+		ref: string,
 	): XapiRecords[C] | undefined;
+	find(className: string, ref: string): AnyRecord | undefined;
 	/** Classes that were loaded. */
 	classNames(): Iterable<string>;
 }

@@ -15,20 +15,14 @@ export interface XapiBatch {
 	readonly isInitial: boolean;
 }
 
-export type XapiWatchState =
-	| { readonly state: "connecting" }
-	| { readonly state: "connected" }
-	/** `retryInMs`: until the next attempt. */
-	| {
-			readonly state: "disconnected";
-			readonly error: XapiError;
-			readonly retryInMs: number;
-	  };
+export type XapiState = "connecting" | "connected" | "disconnected";
 
 export interface WatchOptions {
 	/** Awaited: the next batch comes when this one was taken. */
 	readonly onBatch: (batch: XapiBatch) => void | Promise<void>;
-	readonly onState?: (state: XapiWatchState) => void;
+	/** The error is why the pool is disconnected; it is tried again after a
+	 *  while (`reconnectDelay`). */
+	readonly onState?: (state: XapiState, error?: XapiError) => void;
 	/** Classes to mirror, as XAPI spells them; by default all that the pool
 	 *  lists. Those that the pool does not have are left out. */
 	readonly classes?: readonly string[];
@@ -125,20 +119,20 @@ export class Watcher {
 			: reconnectDelay(this.#failures, Math.random());
 		this.#failures += 1;
 		if (isQuick) return;
-		this.#tell({ state: "disconnected", error, retryInMs });
+		this.#tell("disconnected", error);
 		await sleep(retryInMs, { clock, signal }).catch(() => {});
 	}
 
 	async #follow(): Promise<void> {
 		const { source, signal, eventTimeoutSeconds } = this.#options;
-		this.#tell({ state: "connecting" });
+		this.#tell("connecting");
 		await source.connect();
 		let token = await source.startToken();
 		await this.#loadAll();
 		// What changed while loading, so that the batch is of one moment.
 		token = (await this.#poll(token, 0)).token;
 		await this.#emit();
-		this.#tell({ state: "connected" });
+		this.#tell("connected");
 		while (!signal.aborted) {
 			const isSuspicious = this.#counts.isSuspicious;
 			const answer = await this.#poll(
@@ -256,7 +250,7 @@ export class Watcher {
 		}
 	}
 
-	#tell(state: XapiWatchState): void {
-		this.#options.onState?.(state);
+	#tell(state: XapiState, error?: XapiError): void {
+		this.#options.onState?.(state, error);
 	}
 }

@@ -1,12 +1,8 @@
 import type { Duplex } from "node:stream";
 import { isPlainObject } from "@xo/std";
-import type {
-	Ref,
-	WireValue,
-	XapiAsyncMethod,
-	XapiMethods,
-} from "@xo/xapi-wire";
+import type { WireValue, XapiAsyncMethod, XapiMethods } from "@xo/xapi-wire";
 import { Interner } from "../common/interner.ts";
+import type { ParamsOf, ResultOf } from "../common/method-types.ts";
 import type { XapiMirror } from "../common/mirror.ts";
 import { type AnyRecord, MirrorStore } from "../common/mirror-store.ts";
 import type { Rrd, RrdUpdates } from "../common/rrd/types.ts";
@@ -101,32 +97,29 @@ export class Xapi implements AsyncDisposable {
 	/** Calls a method; the session is added. Values have their JSON forms (ints
 	 *  and floats are numbers, dates strings) whatever the host speaks.
 	 *  @throws XapiError XAPI's codes, and the network's */
-	async call<M extends keyof XapiMethods>(
+	async call<M extends string>(
 		method: M,
-		...params: XapiMethods[M]["params"]
-	): Promise<XapiMethods[M]["result"]> {
-		return (await this.#call(
-			method,
-			params as readonly WireValue[],
-		)) as XapiMethods[M]["result"];
+		...params: ParamsOf<M>
+	): Promise<ResultOf<M>> {
+		return (await this.#call(method, params as WireValue[])) as ResultOf<M>;
 	}
 
 	/** Runs a long method as a task of the pool, which is removed at its end.
 	 *  @throws XapiError what the task failed with; `TASK_VANISHED`; `ABORTED`
 	 *  when the signal ended it, after asking the pool to cancel */
-	async callAsync<M extends XapiAsyncMethod>(
-		method: M,
-		params: XapiMethods[M]["params"],
+	async callAsync<M extends string>(
+		method: M extends keyof XapiMethods ? M & XapiAsyncMethod : M,
+		params: ParamsOf<M>,
 		options: WaitTaskOptions = {},
-	): Promise<XapiMethods[M]["result"]> {
+	): Promise<ResultOf<M>> {
 		const { signal } = options;
 		if (signal?.aborted) throw abortedError(signal);
 		const ref = String(
-			await this.#call(`Async.${method}`, params as readonly WireValue[]),
+			await this.#call(`Async.${method}`, params as WireValue[]),
 		);
 		try {
 			const text = await this.#tasks.wait(ref, options);
-			return parseTaskResult(text, method) as XapiMethods[M]["result"];
+			return parseTaskResult(text, method) as ResultOf<M>;
 		} finally {
 			this.#inBackground(this.#endTask(ref, signal?.aborted === true));
 		}
@@ -134,10 +127,7 @@ export class Xapi implements AsyncDisposable {
 
 	/** Waits for the end of a task that something else began; the task stays.
 	 *  @returns its result, parsed */
-	async waitTask(
-		ref: Ref<"task">,
-		options: WaitTaskOptions = {},
-	): Promise<unknown> {
+	async waitTask(ref: string, options: WaitTaskOptions = {}): Promise<unknown> {
 		try {
 			return parseTaskResult(await this.#tasks.wait(ref, options));
 		} finally {
@@ -159,9 +149,9 @@ export class Xapi implements AsyncDisposable {
 				this.#learn(batch.changes, batch.isInitial);
 				return options.onBatch(batch);
 			},
-			onState: (state) => {
-				this.#isWatchConnected = state.state === "connected";
-				options.onState?.(state);
+			onState: (state, error) => {
+				this.#isWatchConnected = state === "connected";
+				options.onState?.(state, error);
 			},
 			source: createWatchSource(this.#link),
 			mirror: this.#store,
