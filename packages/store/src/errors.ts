@@ -16,6 +16,7 @@ export const STORE_ERROR_CODES = {
 	failed: "the database failed in an unforeseen way",
 } as const;
 
+/** The stable codes of {@link StoreError}. */
 export type StoreErrorCode = keyof typeof STORE_ERROR_CODES;
 
 /** Any failure of the store. `message` holds no values of rows and no

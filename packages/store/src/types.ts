@@ -14,6 +14,7 @@ export interface Store extends AsyncDisposable {
 	checkHealth(): Promise<void>;
 }
 
+/** An account, local or of an external provider. */
 export interface UserRow {
 	readonly id: string;
 	/** Login; unique without regard to case. */
@@ -26,6 +27,8 @@ export interface UserRow {
 	readonly authProviders: Readonly<Record<string, string>>;
 }
 
+/** Accounts. In updates, here and below, a key whose value is `undefined`
+ *  clears a field that is optional and leaves any other alone. */
 export interface UserRepository {
 	/** @throws StoreError `duplicate` */
 	create(user: Omit<UserRow, "id"> & { id?: string }): Promise<UserRow>;
@@ -38,6 +41,7 @@ export interface UserRepository {
 	delete(id: string): Promise<boolean>;
 }
 
+/** A group of users; its name is unique. */
 export interface GroupRow {
 	readonly id: string;
 	readonly name: string;
@@ -47,6 +51,10 @@ export interface GroupRow {
 	readonly users: readonly string[];
 }
 
+/** Groups and their members. Adding a member twice, or removing what is
+ *  none, is no error.
+ *  @throws StoreError `not-found` for an unknown group or user, `duplicate`
+ *  for a taken name */
 export interface GroupRepository {
 	create(group: Omit<GroupRow, "id" | "users">): Promise<GroupRow>;
 	find(id: string): GroupRow | undefined;
@@ -75,6 +83,8 @@ export interface TokenRow {
 	readonly lastUses: Readonly<Record<string, number>>;
 }
 
+/** Authentication tokens, by the hash of their secret.
+ *  @throws StoreError `not-found`, `duplicate` */
 export interface TokenRepository {
 	create(token: TokenRow): Promise<void>;
 	find(id: string): TokenRow | undefined;
@@ -90,6 +100,7 @@ export interface TokenRepository {
 	deleteExpired(now: number): Promise<number>;
 }
 
+/** A role of a user or group on an object; the three are unique together. */
 export interface AclRow {
 	readonly id: string;
 	readonly subject: string;
@@ -98,6 +109,7 @@ export interface AclRow {
 	readonly action: string;
 }
 
+/** ACLs; subjects and objects need not exist. */
 export interface AclRepository {
 	/** Idempotent. */
 	add(acl: Omit<AclRow, "id">): Promise<AclRow>;
@@ -106,6 +118,7 @@ export interface AclRepository {
 	listOfSubjects(subjects: Iterable<string>): readonly AclRow[];
 }
 
+/** Our link to a pool; its host is unique. */
 export interface PoolConnectionRow {
 	readonly id: string;
 	readonly host: string;
@@ -124,6 +137,8 @@ export interface PoolConnectionRow {
 	readonly lastConnectedAt: number | undefined;
 }
 
+/** Links to pools.
+ *  @throws StoreError `not-found`, `duplicate` for a known host */
 export interface PoolConnectionRepository {
 	create(row: Omit<PoolConnectionRow, "id">): Promise<PoolConnectionRow>;
 	find(id: string): PoolConnectionRow | undefined;
@@ -155,6 +170,8 @@ export interface TaskRow {
 	readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** XO tasks, newest first. Where `body` repeats a column, the column is what
+ *  counts: only that is changed by `interruptPending`. */
 export interface TaskRepository {
 	put(row: TaskRow): Promise<void>;
 	get(id: string): Promise<TaskRow | undefined>;
@@ -167,6 +184,7 @@ export interface TaskRepository {
 	prune(keep: number): Promise<number>;
 }
 
+/** An entry of a log. */
 export interface LogRow {
 	/** Sortable: milliseconds, then a counter. */
 	readonly id: string;
@@ -177,6 +195,7 @@ export interface LogRow {
 	readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** Logs, newest first. */
 export interface LogRepository {
 	append(row: Omit<LogRow, "id">): Promise<string>;
 	list(options: {
