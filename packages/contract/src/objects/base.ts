@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Id of an object: its XAPI uuid, with the few exceptions of `xapiObject`. */
-export const objectId = z.string().meta({ format: "uuid" });
+export const objectId = z.string();
 
 /** Link to another object; absent when null or when its target is unknown. */
 export const link = objectId.optional();
