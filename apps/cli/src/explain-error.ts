@@ -1,0 +1,140 @@
+import { inspect } from "node:util";
+import { XoConnectionError, XoError } from "@xo/client";
+import { isPlainObject } from "@xo/std";
+import { CliError } from "./errors.ts";
+import { describeUsage, type MethodInfo, type Methods } from "./methods.ts";
+import { didYouMean } from "./suggest.ts";
+
+const INVALID_PARAMETERS = 10;
+const METHOD_NOT_FOUND = -32601;
+const UNAUTHORIZED = 2;
+
+interface FailedCall {
+	readonly method: string;
+	readonly params: Readonly<Record<string, unknown>>;
+	/** The introspection, asked for only where it helps. */
+	loadMethods(): Promise<Methods>;
+}
+
+/** What to tell a person about a call that failed. */
+export async function explainCall(
+	error: unknown,
+	call: FailedCall,
+): Promise<unknown> {
+	if (error instanceof XoConnectionError) {
+		return new CliError("no-answer", error.message, { cause: error });
+	}
+	if (!(error instanceof XoError)) return error;
+	if (error.code === METHOD_NOT_FOUND) return explainMethod(error, call);
+	if (error.code === INVALID_PARAMETERS) return explainParams(error, call);
+	return new CliError(`api:${error.code}`, error.message, {
+		cause: error,
+		details: [`code ${error.code}${describeData(error.data)}`],
+		hint:
+			error.code === UNAUTHORIZED
+				? "this account may not do that: ask an administrator"
+				: undefined,
+	});
+}
+
+async function explainMethod(
+	error: XoError,
+	{ method, loadMethods }: FailedCall,
+): Promise<CliError> {
+	const methods = await loadMethods().catch(() => ({}));
+	return new CliError("no-such-method", error.message, {
+		cause: error,
+		hint:
+			didYouMean(method, Object.keys(methods)) ??
+			"`xo-cli list-commands` lists the methods of this server",
+	});
+}
+
+async function explainParams(
+	error: XoError,
+	{ method, params, loadMethods }: FailedCall,
+): Promise<CliError> {
+	const problems = readProblems(error.data);
+	const options = {
+		cause: error,
+		details: problems.map(
+			({ path, message }) => `property @${path}: ${message}`,
+		),
+	};
+	if (problems.length === 0)
+		return new CliError("api:10", error.message, options);
+	const methods = await loadMethods().catch((): Methods => ({}));
+	const info = Object.hasOwn(methods, method) ? methods[method] : undefined;
+	const hints = new Set(
+		problems.flatMap((problem) => hintFor(problem, params, info) ?? []),
+	);
+	if (info !== undefined) hints.add(`usage: ${describeUsage(method, info)}`);
+	return new CliError("api:10", error.message, {
+		...options,
+		hint: [...hints].join("\n      ") || undefined,
+	});
+}
+
+interface Problem {
+	/** `.disks.0`, empty for the parameters as a whole. */
+	readonly path: string;
+	readonly keyword: unknown;
+	readonly details: Readonly<Record<string, unknown>>;
+	readonly message: string;
+}
+
+function readProblems(data: unknown): Problem[] {
+	const errors = isPlainObject(data) ? data.errors : undefined;
+	if (!Array.isArray(errors)) return [];
+	return errors.filter(isPlainObject).map((each) => ({
+		path: String(each.instancePath ?? "").replaceAll("/", "."),
+		keyword: each.keyword,
+		details: isPlainObject(each.params) ? each.params : {},
+		message: String(each.message ?? "invalid"),
+	}));
+}
+
+function hintFor(
+	{ path, keyword, details }: Problem,
+	params: Readonly<Record<string, unknown>>,
+	info: MethodInfo | undefined,
+): string | undefined {
+	if (keyword === "additionalProperties") {
+		const name = String(details.additionalProperty);
+		return didYouMean(name, Object.keys(info?.params ?? {}));
+	}
+	const name = path.slice(1);
+	if (keyword !== "type" || name.includes(".")) return undefined;
+	if (typeof params[name] !== "string") return undefined;
+	const types = [details.type].flat().map(String);
+	const example = types.map((type) => EXAMPLES[type]).find(Boolean);
+	return example && `use ${name}=${example(params[name])}`;
+}
+
+/** How to write a value that is not text. */
+const EXAMPLES: Readonly<
+	Record<string, ((text: string) => string) | undefined>
+> = {
+	number: numberExample,
+	integer: numberExample,
+	boolean: () => "true or false",
+	array: () => `'json:["…"]'`,
+	object: () => `'json:{"…": "…"}'`,
+	null: () => "json:null",
+};
+
+function numberExample(text: string): string {
+	return `json:${text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : 42}`;
+}
+
+/** Servers may hand out their stack traces, which help nobody here. */
+function describeData(data: unknown): string {
+	if (data === undefined || data === null) return "";
+	const shown = isPlainObject(data)
+		? Object.fromEntries(
+				Object.entries(data).filter(([key]) => key !== "stack"),
+			)
+		: data;
+	if (isPlainObject(shown) && Object.keys(shown).length === 0) return "";
+	return `, ${inspect(shown, { depth: 4, breakLength: Number.POSITIVE_INFINITY })}`;
+}

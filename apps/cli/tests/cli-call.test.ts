@@ -1,0 +1,253 @@
+import { readFile, writeFile } from "node:fs/promises";
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	it,
+} from "vitest";
+import {
+	type FakeServer,
+	methodsInfo,
+	Refusal,
+	startFakeServer,
+} from "./_fake-server.ts";
+import { CliHome } from "./_run-cli.ts";
+
+let server: FakeServer;
+let home: CliHome;
+
+beforeAll(async () => {
+	home = await CliHome.create();
+});
+afterAll(() => home[Symbol.asyncDispose]());
+beforeEach(async () => {
+	server = await startFakeServer();
+	server.methods["system.getMethodsInfo"] = () => methodsInfo;
+	server.methods["x.echo"] = (params) => params;
+});
+afterEach(() => server[Symbol.asyncDispose]());
+
+function run(...args: string[]) {
+	return home.run(["--url", server.urlWithToken, ...args]);
+}
+
+describe("a method", () => {
+	it("gets text, booleans and JSON", async () => {
+		await run(
+			"x.echo",
+			"a=b=c",
+			"n=42",
+			"t=true",
+			"f=false",
+			"o=null",
+			'j=json:[1,{"x":null}]',
+			"opt?=1",
+		);
+		expect(server.calls.at(-1)).toEqual({
+			method: "x.echo",
+			params: {
+				a: "b=c",
+				n: "42",
+				t: true,
+				f: false,
+				o: "null",
+				j: [1, { x: null }],
+				"opt?": "1",
+			},
+		});
+	});
+
+	it.each([
+		[[], { a: ["x", 1] }, "{ a: [ 'x', 1 ] }\n"],
+		[["--json"], { a: 1 }, '{\n  "a": 1\n}\n'],
+		[["--output=yaml"], { a: [1] }, "a:\n  - 1\n"],
+		[["--output=ndjson"], [{ a: 1 }, 2], '{"a":1}\n2\n'],
+		[["--output=table"], [{ id: "x", size: 1 }], "id  size\nx      1\n"],
+		[[], "plain \u001b[31mtext", "plain \u001b[31mtext\n"],
+		[[], true, "true\n"],
+		[["--json"], "text", '"text"\n'],
+		[["--json"], 7, "7\n"],
+	])("%j prints %j", async (flags, result, stdout) => {
+		server.methods["x.give"] = () => result;
+		expect(await run("x.give", ...flags)).toEqual({
+			code: 0,
+			stdout,
+			stderr: "",
+		});
+	});
+
+	it("has its integer result as exit code", async () => {
+		server.methods["x.count"] = () => 3;
+		expect(await run("x.count")).toEqual({
+			code: 3,
+			stdout: "3\n",
+			stderr: "",
+		});
+	});
+
+	it("lists what is wrong with its parameters, and how to write them", async () => {
+		server.methods["vm.set"] = () => {
+			throw new Refusal(10, "invalid parameters", {
+				errors: [
+					{
+						instancePath: "/CPUs",
+						keyword: "type",
+						params: { type: "number" },
+						message: "must be number",
+					},
+					{
+						instancePath: "",
+						keyword: "additionalProperties",
+						params: { additionalProperty: "tag" },
+						message: "must NOT have additional properties",
+					},
+				],
+			});
+		};
+		const { code, stdout, stderr } = await run(
+			"vm.set",
+			"id=x",
+			"CPUs=4",
+			"tag=a",
+		);
+		expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+		expect(stderr.split("\n")).toEqual([
+			"✖ invalid parameters",
+			"  property @.CPUs: must be number",
+			"  property @: must NOT have additional properties",
+			"hint: use CPUs=json:4",
+			"      did you mean tags?",
+			"      usage: vm.set id=<string> [CPUs=<number>] [tags=<array>]",
+			"",
+		]);
+	});
+
+	it("shows code and data of other errors, not the server's stack", async () => {
+		server.methods["vm.start"] = () => {
+			throw new Refusal(1, "no such VM \u001b]0;x\u0007y", {
+				id: "y",
+				type: "VM",
+				stack: "secret place",
+			});
+		};
+		expect(await run("vm.start", "id=y")).toEqual({
+			code: 1,
+			stdout: "",
+			stderr: "✖ no such VM y\n  code 1, { id: 'y', type: 'VM' }\n",
+		});
+	});
+
+	it("that does not exist gives the nearest", async () => {
+		const { code, stderr } = await run("vm.strat", "id=x");
+		expect(code).toBe(1);
+		expect(stderr).toBe(
+			"✖ method not found: vm.strat\nhint: did you mean vm.start?\n",
+		);
+	});
+
+	it.each([
+		[["x.echo", "novalue"], "✖ not name=value: novalue"],
+		[["x.echo", "a=json:{"], "✖ value of a is not valid JSON"],
+		[["regster"], "✖ no command regster\nhint: did you mean register"],
+		[["x.echo", "a=b", "--json"], "--json comes right after the method"],
+		[["--output", "xml", "x.echo"], "argument 'xml' is invalid"],
+		[["--otput", "xml"], "unknown option '--otput'"],
+	])("%j fails before anything is sent", async (args, message) => {
+		const { code, stderr } = await run(...args);
+		expect(code).toBe(1);
+		expect(stderr).toContain(message);
+		expect(server.calls).toEqual([]);
+	});
+
+	it("whose connection is lost says so", async () => {
+		server.methods["x.hang"] = (_params, socket) => {
+			socket.terminate();
+			return new Promise(() => {});
+		};
+		const { code, stderr } = await run("x.hang");
+		expect(code).toBe(1);
+		expect(stderr).toContain("✖ x.hang: the server closed the connection");
+	});
+
+	it("explains a token that is no longer valid", async () => {
+		const url = server.urlWithToken.replace("good-token", "old");
+		const { code, stderr } = await home.run(["--url", url, "x.echo"]);
+		expect(code).toBe(1);
+		expect(stderr).toContain("the token has expired or was revoked");
+	});
+});
+
+describe("a file", () => {
+	it("is downloaded, to a file or to standard output", async () => {
+		server.methods["vm.export"] = () => ({ $getFrom: "/api/secret/a.xva" });
+		server.routes["GET /api/secret/a.xva"] = (_request, response) => {
+			response.end("content");
+		};
+		expect(await run("vm.export", "vm=x", "@=-")).toMatchObject({
+			code: 0,
+			stdout: "content",
+		});
+		expect(server.calls.at(-1)?.params).toEqual({ vm: "x" });
+		expect(server.requests[0]?.headers.cookie).toBeUndefined();
+		expect(
+			await run("vm.export", "vm=x", `@=${home.path("out.xva")}`),
+		).toMatchObject({
+			code: 0,
+			stdout: "",
+		});
+		expect(await readFile(home.path("out.xva"), "utf8")).toBe("content");
+	});
+
+	it("is uploaded with its length", async () => {
+		await writeFile(home.path("in.xva"), "12345");
+		server.methods["vm.import"] = () => ({ $sendTo: "/api/place" });
+		server.routes["POST /api/place"] = (_request, response) => {
+			response.end('{"id":0,"jsonrpc":"2.0","result":"new-id"}');
+		};
+		const result = await run("vm.import", "sr=x", `@=${home.path("in.xva")}`);
+		expect(result).toMatchObject({
+			code: 0,
+			stdout: '{"id":0,"jsonrpc":"2.0","result":"new-id"}\n',
+		});
+		expect(server.requests[0]).toMatchObject({
+			body: "12345",
+			headers: { "content-length": "5" },
+		});
+		const args = ["--url", server.urlWithToken, "vm.import", "@=-"];
+		expect(await home.run(args, { stdin: "from stdin" })).toMatchObject({
+			code: 0,
+		});
+		expect(server.requests[1]).toMatchObject({ body: "from stdin" });
+		expect(server.requests[1]?.headers["content-length"]).toBeUndefined();
+	});
+
+	it("that the server refuses fails with its words", async () => {
+		await writeFile(home.path("in.xva"), "12345");
+		server.methods["vm.import"] = () => ({ $sendTo: "/api/place" });
+		server.routes["POST /api/place"] = (_request, response) => {
+			response.writeHead(500).end("unknown error");
+		};
+		expect(await run("vm.import", `@=${home.path("in.xva")}`)).toEqual({
+			code: 1,
+			stdout: "",
+			stderr: "✖ 500 Internal Server Error\n  unknown error\n",
+		});
+	});
+
+	it("is required", async () => {
+		server.methods["vm.export"] = () => ({ $getFrom: "/api/secret" });
+		const { code, stderr } = await run("vm.export", "vm=x");
+		expect(code).toBe(1);
+		expect(stderr).toContain("✖ vm.export needs a file\nhint: add @=<file>");
+	});
+
+	it("never comes from another server", async () => {
+		server.methods["vm.export"] = () => ({ $getFrom: "http://127.0.0.2:1/x" });
+		const { code, stderr } = await run("vm.export", "@=-");
+		expect(code).toBe(1);
+		expect(stderr).toContain("the server points elsewhere");
+	});
+});

@@ -1,0 +1,153 @@
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	it,
+} from "vitest";
+import {
+	type FakeServer,
+	methodsInfo,
+	startFakeServer,
+} from "./_fake-server.ts";
+import { CliHome } from "./_run-cli.ts";
+
+let server: FakeServer;
+let home: CliHome;
+
+beforeAll(async () => {
+	home = await CliHome.create();
+});
+afterAll(() => home[Symbol.asyncDispose]());
+beforeEach(async () => {
+	server = await startFakeServer();
+	server.methods["system.getMethodsInfo"] = () => methodsInfo;
+	server.methods["xo.getAllObjects"] = () => ({
+		a: { id: "a", type: "VM", name_label: "web", tags: ["x"] },
+		b: { id: "b", type: "VM", name_label: "db", tags: [] },
+	});
+});
+afterEach(() => server[Symbol.asyncDispose]());
+
+function run(...args: string[]) {
+	return home.run(["--url", server.urlWithToken, ...args]);
+}
+
+describe("list-commands", () => {
+	it("prints names, parameters and descriptions, sorted", async () => {
+		const { code, stdout } = await run("list-commands", "vm.s*", "user.*");
+		expect(code).toBe(0);
+		expect(stdout).toBe(
+			[
+				"user.getAll\n    All users\n",
+				"vm.set id=<string> [CPUs=<number>] [tags=<array>]\n",
+				"vm.start id=<string> [force=<boolean>] [host=<string>]\n    Start the VM\n",
+				"vm.stop id=<string>\n    Stop the VM\n",
+			].join("\n"),
+		);
+	});
+
+	it("prints JSON", async () => {
+		const { stdout } = await run("list-commands", "--json", "vm.stop");
+		expect(JSON.parse(stdout)).toEqual({ "vm.stop": methodsInfo["vm.stop"] });
+	});
+
+	it("in the old spelling", async () => {
+		const args = ["--list-commands", "--json", "user.*"];
+		const config = ["register", "--token", "good-token", server.url];
+		await home.run(config);
+		const { stdout, stderr } = await home.run(args);
+		expect(Object.keys(JSON.parse(stdout))).toEqual(["user.getAll"]);
+		expect(stderr).toContain("`--list-commands` is deprecated");
+	});
+});
+
+describe("list-objects", () => {
+	it("sends the values as a filter and prints a JSON array", async () => {
+		const { stdout } = await run(
+			"list-objects",
+			"type=VM",
+			"on=true",
+			"n=json:2",
+		);
+		expect(server.calls.at(-1)?.params).toEqual({
+			filter: { type: "VM", on: true, n: 2 },
+		});
+		expect(JSON.parse(stdout)).toHaveLength(2);
+	});
+
+	it("without values sends no filter", async () => {
+		await run("list-objects");
+		expect(server.calls.at(-1)?.params).toEqual({});
+	});
+
+	it("restricts the properties", async () => {
+		const { stdout } = await run("list-objects", "--id", "type=VM", "--nope");
+		expect(JSON.parse(stdout)).toEqual([{ id: "a" }, { id: "b" }]);
+	});
+
+	it("prints a table of them", async () => {
+		const { stdout } = await run(
+			"list-objects",
+			"--output=table",
+			"--name_label",
+			"--tags",
+		);
+		expect(stdout).toBe("name_label  tags\nweb         x\ndb\n");
+	});
+
+	it("prints ndjson by the global option", async () => {
+		const { stdout } = await run("-o", "ndjson", "list-objects", "--id");
+		expect(stdout).toBe('{"id":"a"}\n{"id":"b"}\n');
+	});
+});
+
+describe("watch", () => {
+	it("prints notifications and, when interrupted, their number", async () => {
+		const args = ["--url", server.urlWithToken, "watch", "--ndjson"];
+		const { child, result } = home.start(args);
+		const firstLine = new Promise((resolve) =>
+			child.stdout.once("data", resolve),
+		);
+		// Not before the client listens: it has signed in by then.
+		const timer = setInterval(() => {
+			for (const socket of server.sockets) {
+				socket.send(
+					'{"jsonrpc":"2.0","method":"all","params":{"type":"exit","items":{"a":0}}}',
+				);
+			}
+		}, 10);
+		await firstLine;
+		clearInterval(timer);
+		child.kill("SIGINT");
+		const { code, stdout, stderr } = await result;
+		expect(code).toBe(0);
+		expect(JSON.parse(stdout.split("\n")[0] ?? "")).toEqual({
+			method: "all",
+			params: { type: "exit", items: { a: 0 } },
+		});
+		expect(stderr).toMatch(/^all: \d+\n$/);
+	});
+
+	it("goes on after a lost connection", async () => {
+		const args = ["--url", server.urlWithToken, "watch"];
+		const { child, result } = home.start(args);
+		let lost = 0;
+		const timer = setInterval(() => {
+			for (const socket of server.sockets) {
+				if (lost++ === 0) socket.terminate();
+				else
+					socket.send('{"jsonrpc":"2.0","method":"all","params":{"items":{}}}');
+			}
+		}, 300);
+		await new Promise((resolve) => child.stdout.once("data", resolve));
+		clearInterval(timer);
+		child.kill("SIGINT");
+		const { code, stdout, stderr } = await result;
+		expect(code).toBe(0);
+		expect(stdout).toContain("all { items: {} }\n");
+		expect(stderr).toMatch(/lost|closed/);
+	});
+});

@@ -1,0 +1,203 @@
+import { readFile, writeFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	it,
+} from "vitest";
+import { type FakeServer, startFakeServer } from "./_fake-server.ts";
+import { CliHome } from "./_run-cli.ts";
+
+let server: FakeServer;
+let home: CliHome;
+
+beforeAll(async () => {
+	home = await CliHome.create();
+});
+afterAll(() => home[Symbol.asyncDispose]());
+beforeEach(async () => {
+	server = await startFakeServer();
+});
+afterEach(() => server[Symbol.asyncDispose]());
+
+function run(...args: string[]) {
+	return home.run(["--url", server.urlWithToken, "rest", ...args]);
+}
+
+function json(response: ServerResponse, value: unknown) {
+	response.setHeader("content-type", "application/json; charset=utf-8");
+	response.end(JSON.stringify(value));
+}
+
+describe("rest get", () => {
+	it("signs in by cookie and strips the prefix from lists", async () => {
+		server.routes["GET /rest/v0/vms"] = (_request, response) =>
+			json(response, ["/rest/v0/vms/a", { id: "b", href: "/rest/v0/vms/b" }]);
+		expect(await run("get", "vms")).toEqual({
+			code: 0,
+			stdout: "[ 'vms/a', { id: 'b', href: 'vms/b' } ]\n",
+			stderr: "",
+		});
+		expect(server.requests[0]?.headers.cookie).toBe(
+			"authenticationToken=good-token",
+		);
+		const { stdout } = await run("--json", "get", "/rest/v0/vms");
+		expect(JSON.parse(stdout)).toEqual(["vms/a", { id: "b", href: "vms/b" }]);
+	});
+
+	it("puts parameters into the query", async () => {
+		server.routes["GET /rest/v0/vms"] = (_request, response) =>
+			json(response, []);
+		await run("get", "vms?limit=1", "filter=name_label:a b", "wait", "x=true");
+		expect(server.requests[0]?.line).toBe(
+			"GET /rest/v0/vms?limit=1&filter=name_label%3Aa+b&wait=&x=true",
+		);
+	});
+
+	it("prints ndjson line by line", async () => {
+		server.routes["GET /rest/v0/vms"] = (_request, response) => {
+			response.setHeader("content-type", "application/x-ndjson");
+			response.end('{"id":"a"}\n{"id":"b"}\n');
+		};
+		expect(await run("get", "vms", "ndjson=true")).toMatchObject({
+			code: 0,
+			stdout: '{"id":"a"}\n{"id":"b"}\n',
+		});
+	});
+
+	it("fails on an answer that is cut short", async () => {
+		server.routes["GET /rest/v0/vms"] = (_request, response) => {
+			response.setHeader("content-type", "application/x-ndjson");
+			response.write('{"id":"a"}\n');
+			setTimeout(() => response.destroy(), 50);
+		};
+		const { code, stdout, stderr } = await run("get", "vms");
+		expect({ code, stdout }).toEqual({ code: 1, stdout: '{"id":"a"}\n' });
+		expect(stderr).toContain("✖ aborted");
+	});
+
+	it("writes other answers to a new file only", async () => {
+		server.routes["GET /rest/v0/vms/a.xva"] = (_request, response) => {
+			response.setHeader("content-type", "application/octet-stream");
+			response.setHeader(
+				"content-disposition",
+				'attachment; filename="../../x.xva"',
+			);
+			response.end("disk");
+		};
+		const refused = await run("get", "vms/a.xva");
+		expect(refused.code).toBe(1);
+		expect(refused.stderr).toContain("--output <file>");
+		expect(await run("get", "--output", "-", "vms/a.xva")).toMatchObject({
+			stdout: "disk",
+		});
+		expect(
+			await run("get", "-o", `${home.folder}/`, "vms/a.xva"),
+		).toMatchObject({
+			code: 0,
+		});
+		expect(await readFile(home.path("x.xva"), "utf8")).toBe("disk");
+		const again = await run("get", "-o", home.path("x.xva"), "vms/a.xva");
+		expect(again.stderr).toBe(`✖ ${home.path("x.xva")} exists already\n`);
+	});
+
+	it("fails with status and body", async () => {
+		server.routes["GET /rest/v0/vms/x"] = (_request, response) => {
+			response.writeHead(404).end('{\n  "error": "no such VM x"\n}');
+		};
+		expect(await run("get", "vms/x")).toEqual({
+			code: 1,
+			stdout: "",
+			stderr: '✖ 404 Not Found\n  {\n  "error": "no such VM x"\n}\n',
+		});
+	});
+
+	it("follows redirections within the server only", async () => {
+		server.routes["GET /rest/v0/users/me"] = (_request, response) => {
+			response.writeHead(307, { location: "/rest/v0/users/u1" }).end();
+		};
+		server.routes["GET /rest/v0/users/u1"] = (_request, response) =>
+			json(response, { id: "u1" });
+		expect(await run("get", "users/me")).toMatchObject({
+			stdout: "{ id: 'u1' }\n",
+		});
+		server.routes["GET /rest/v0/users/me"] = (_request, response) => {
+			response.writeHead(307, { location: "http://127.0.0.2:1/" }).end();
+		};
+		const { code, stderr } = await run("get", "users/me");
+		expect(code).toBe(1);
+		expect(stderr).toContain("which is not followed");
+	});
+
+	it.each([
+		"../../api/x",
+		"vms/../../../x",
+		"%2e%2e/%2e%2e/x",
+		"/rest/v0/../x",
+	])("refuses to leave the API with %s", async (path) => {
+		const { code, stderr } = await run("get", path);
+		expect(code).toBe(1);
+		expect(stderr).toContain("not a path of the REST API");
+		expect(server.requests).toEqual([]);
+	});
+});
+
+describe("rest post, patch, put, del", () => {
+	it.each(["post", "patch", "put"])("%s sends a JSON body", async (verb) => {
+		const line = `${verb.toUpperCase()} /rest/v0/servers`;
+		server.routes[line] = (_request, response) =>
+			response.end("/rest/v0/servers/a");
+		const { stdout } = await run(
+			verb,
+			"servers",
+			"a.b=true",
+			"a.c=json:1",
+			"d=x=y",
+		);
+		expect(stdout).toBe("servers/a\n");
+		expect(server.requests[0]).toMatchObject({
+			line,
+			headers: { "content-type": "application/json" },
+		});
+		expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual({
+			a: { b: "true", c: 1 },
+			d: "x=y",
+		});
+	});
+
+	it("sends a file, with parameters in the query", async () => {
+		await writeFile(home.path("disk.raw"), "bytes");
+		server.routes["PUT /rest/v0/vdis/a.raw"] = (_request, response) =>
+			response.writeHead(204).end();
+		const result = await run(
+			"put",
+			"--input",
+			home.path("disk.raw"),
+			"vdis/a.raw",
+			"k=v",
+		);
+		expect(result).toEqual({ code: 0, stdout: "", stderr: "" });
+		expect(server.requests[0]).toMatchObject({
+			line: "PUT /rest/v0/vdis/a.raw?k=v",
+			body: "bytes",
+			headers: {
+				"content-length": "5",
+				"content-type": "application/octet-stream",
+			},
+		});
+	});
+
+	it("deletes", async () => {
+		server.routes["DELETE /rest/v0/vms/a"] = (_request, response) =>
+			response.writeHead(204).end();
+		expect(await run("del", "vms/a")).toEqual({
+			code: 0,
+			stdout: "",
+			stderr: "",
+		});
+	});
+});
