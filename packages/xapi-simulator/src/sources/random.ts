@@ -1,3 +1,5 @@
+import { createRandom as createGenerator } from "../core/random.ts";
+
 /** A reproducible source of choices: the same seed gives the same pool. */
 export interface Random {
 	/** 0 <= x < 1. */
@@ -20,16 +22,11 @@ export function hashText(text: string): number {
 	return hash >>> 0;
 }
 
-/** Mulberry32: 32 bits of state are plenty for test data. */
 export function createRandom(seed: number | string): Random {
-	let state = typeof seed === "number" ? seed | 0 : hashText(seed) | 0;
-	const nextWord = () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let word = Math.imul(state ^ (state >>> 15), 1 | state);
-		word = (word + Math.imul(word ^ (word >>> 7), 61 | word)) ^ word;
-		return (word ^ (word >>> 14)) >>> 0;
-	};
-	const next = () => nextWord() / 4_294_967_296;
+	const next = createGenerator(
+		typeof seed === "number" ? seed : hashText(seed),
+	);
+	const nextWord = () => Math.floor(next() * 4_294_967_296);
 	const hex = (length: number) => {
 		let digits = "";
 		while (digits.length < length) {

@@ -1,4 +1,5 @@
 import { NULL_REF } from "@xo/xapi-wire";
+import { roleRef } from "../core/accounts.ts";
 import type { Ref } from "../core/types.ts";
 import { DAY_MS, type SeedContext } from "./seed-context.ts";
 import type { SeededHost } from "./seed-hosts.ts";
@@ -75,13 +76,6 @@ function addSubject(
 	context: SeedContext,
 	{ name, isGroup }: { name: string; isGroup: boolean },
 ): void {
-	const role = context.db
-		.refs("role")
-		.find(
-			(ref) =>
-				context.db.get("role", ref).name_label ===
-				(isGroup ? "pool-admin" : "read-only"),
-		);
 	context.create("subject", {
 		subject_identifier: `S-1-5-21-${context.random.integer(1e8, 9e8)}-${context.random.integer(1e8, 9e8)}-${context.random.integer(1000, 9999)}`,
 		other_config: {
@@ -89,6 +83,6 @@ function addSubject(
 			"subject-is-group": String(isGroup),
 			"subject-displayname": name.split("\\")[1] ?? name,
 		},
-		...(role === undefined ? {} : { roles: [role] }),
+		roles: [roleRef(isGroup ? "pool-admin" : "read-only")],
 	});
 }

@@ -1,3 +1,4 @@
+import { datamodel } from "@xo/xapi-wire";
 import { alarmBody, vmMessageBody } from "./messages.ts";
 import { DAY_MS, HOUR_MS, type SeedContext } from "./seed-context.ts";
 import type { SeededHost } from "./seed-hosts.ts";
@@ -51,9 +52,10 @@ function addVmMessage(context: SeedContext, vm: SeededVm): void {
 	const event = isLive
 		? `started on host: ${vm.host?.hostname} (uuid: ${vm.host?.uuid})`
 		: "shutdown";
+	const name = isLive ? "VM_STARTED" : "VM_SHUTDOWN";
 	context.create("message", {
-		name: isLive ? "VM_STARTED" : "VM_SHUTDOWN",
-		priority: 4,
+		name,
+		priority: datamodel.messageTypes[name] ?? 3,
 		cls: "VM",
 		obj_uuid: vm.uuid,
 		timestamp: context.ago(context.random.integer(HOUR_MS, 20 * DAY_MS)),

@@ -1,6 +1,7 @@
 import { NULL_REF } from "@xo/xapi-wire";
 import type { Pool } from "../core/types.ts";
 import { createRandom } from "./random.ts";
+import { followAddresses } from "./seed-addresses.ts";
 import { addAdministration } from "./seed-administration.ts";
 import { createSeedContext, type SeedSize } from "./seed-context.ts";
 import {
@@ -95,4 +96,5 @@ function fill(pool: Pool, seed: number | string, size: SeedSize): void {
 	addAdministration(context, hosts);
 	writeHostMemory(context, hosts);
 	writeSrSizes(context, storage);
+	followAddresses(pool.db);
 }

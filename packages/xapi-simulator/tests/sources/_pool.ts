@@ -1,7 +1,7 @@
 import { ManualClock } from "@xo/std";
 import { formatXapiDate } from "@xo/xapi-wire";
 import { MemoryDatabase } from "../../src/core/database.ts";
-import type { Pool } from "../../src/core/types.ts";
+import { type Pool, XapiFailure } from "../../src/core/types.ts";
 import { createRandom } from "../../src/sources/random.ts";
 
 /** Saturday, 2026-11-21, 12:00 UTC. */
@@ -26,7 +26,7 @@ export function createBarePool(): BarePool {
 		nowIso: () => formatXapiDate(clock.now()),
 		poolRef: () => only("pool"),
 		masterRef: () => String(db.get("pool", only("pool")).master),
-		invoke: () => Promise.reject(new Error("no messages here")),
+		invoke: () => Promise.reject(new XapiFailure("NOT_IMPLEMENTED")),
 		spend: () => Promise.resolve(),
 	};
 }

@@ -1,0 +1,183 @@
+import { datamodel, NULL_REF } from "@xo/xapi-wire";
+import type { DbRecord, FieldValue, Pool, Ref } from "../core/types.ts";
+import type { VmRoster } from "./activity-roster.ts";
+import { alarmBody } from "./messages.ts";
+import type { Random } from "./random.ts";
+import { pickWeighted } from "./seed-vm-catalog.ts";
+
+export const STAMP_KEY = "xo:bench-sent-at";
+/** What activity adds goes again, so that a pool does not grow for ever. */
+const MAX_MESSAGES = 100;
+const MAX_TASKS = 20;
+const MAX_DRIFT_BYTES = 64 * 1024 * 1024;
+const EDIT_MARK = / \(checked .*\)$/;
+
+interface ActivityGround {
+	readonly pool: Pool;
+	readonly random: Random;
+	readonly roster: VmRoster;
+	readonly isStamped: boolean;
+}
+
+/** Changes of one row each, as a live pool makes all the time. */
+export class CheapChanges {
+	readonly #ground: ActivityGround;
+	readonly #messages: Ref[] = [];
+	readonly #tasks: Ref[] = [];
+	#hosts: Ref[] = [];
+	readonly #kinds = [
+		{ weight: 45, make: () => this.#editVm() },
+		{ weight: 15, make: () => this.#moveVmMetrics() },
+		{ weight: 12, make: () => this.#moveGuestMetrics() },
+		{ weight: 10, make: () => this.#moveHostMetrics() },
+		{ weight: 10, make: () => this.#moveTask() },
+		{ weight: 8, make: () => this.#moveMessage() },
+	];
+
+	constructor(ground: ActivityGround) {
+		this.#ground = ground;
+	}
+
+	next(): void {
+		pickWeighted(this.#kinds, this.#ground.random.next()).make();
+	}
+
+	#editVm(): void {
+		const { pool, random, roster, isStamped } = this.#ground;
+		const vm = roster.pick(() => true);
+		if (vm === undefined) return;
+		const fields: Record<string, FieldValue> = {};
+		const config = { ...(vm.record.other_config as Record<string, string>) };
+		if (random.chance(0.5)) {
+			const text = String(vm.record.name_description).replace(EDIT_MARK, "");
+			const time = new Date(pool.clock.now()).toISOString().slice(11, 23);
+			fields.name_description = `${text} (checked ${time})`;
+		} else {
+			config.last_check = String(pool.clock.now());
+			fields.other_config = config;
+		}
+		if (isStamped) {
+			const sentAt = performance.timeOrigin + performance.now();
+			fields.other_config = { ...config, [STAMP_KEY]: sentAt.toFixed(3) };
+		}
+		pool.db.update("VM", vm.ref, fields);
+	}
+
+	#moveVmMetrics(): void {
+		const { pool, random, roster } = this.#ground;
+		const vm = roster.pick(isRunning);
+		const metrics = pool.db.find("VM_metrics", String(vm?.record.metrics));
+		if (vm === undefined || metrics === undefined) return;
+		const target = Number(vm.record.memory_dynamic_max);
+		pool.db.update("VM_metrics", String(vm.record.metrics), {
+			memory_actual: target - random.integer(0, MAX_DRIFT_BYTES / 4096) * 4096,
+			last_updated: pool.nowIso(),
+		});
+	}
+
+	#moveGuestMetrics(): void {
+		const { pool, random, roster } = this.#ground;
+		const vm = roster.pick((record) => record.guest_metrics !== NULL_REF);
+		const ref = String(vm?.record.guest_metrics);
+		const metrics = pool.db.find("VM_guest_metrics", ref);
+		if (metrics === undefined) return;
+		pool.db.update("VM_guest_metrics", ref, {
+			last_updated: pool.nowIso(),
+			other: {
+				...(metrics.other as Record<string, string>),
+				"data-ts": String(random.integer(1, 1e9)),
+			},
+		});
+	}
+
+	#moveHostMetrics(): void {
+		const { pool, random } = this.#ground;
+		if (this.#hosts.length === 0) this.#hosts = pool.db.refs("host");
+		const host = pool.db.find("host", random.pick(this.#hosts));
+		const ref = String(host?.metrics);
+		const metrics = pool.db.find("host_metrics", ref);
+		if (metrics === undefined) {
+			this.#hosts = [];
+			return;
+		}
+		const drift = random.integer(-256, 256) * 4096;
+		pool.db.update("host_metrics", ref, {
+			memory_free: Math.max(0, Number(metrics.memory_free) + drift),
+			last_updated: pool.nowIso(),
+		});
+	}
+
+	/** A task begins, moves on, or ends and goes. */
+	#moveTask(): void {
+		const { pool, random } = this.#ground;
+		const ref =
+			this.#tasks.length < MAX_TASKS && random.chance(0.3)
+				? undefined
+				: this.#tasks[random.integer(0, this.#tasks.length - 1)];
+		const task = ref === undefined ? undefined : pool.db.find("task", ref);
+		if (ref === undefined || task === undefined) {
+			this.#tasks.splice(
+				0,
+				this.#tasks.length,
+				...this.#tasks.filter((item) => pool.db.find("task", item)),
+			);
+			this.#tasks.push(this.#addTask());
+		} else if (task.status !== "pending") {
+			pool.db.destroy("task", ref);
+			this.#tasks.splice(this.#tasks.indexOf(ref), 1);
+		} else {
+			const progress = Math.min(1, Number(task.progress) + 0.25);
+			pool.db.update(
+				"task",
+				ref,
+				progress < 1
+					? { progress }
+					: { progress, status: "success", finished: pool.nowIso() },
+			);
+		}
+	}
+
+	#addTask(): Ref {
+		const { pool, random } = this.#ground;
+		return pool.db.create("task", {
+			name_label: random.pick(["Async.VDI.copy", "Async.SR.scan", "VM.export"]),
+			created: pool.nowIso(),
+			status: "pending",
+			progress: 0,
+			type: "<none/>",
+			resident_on: pool.masterRef(),
+			backtrace: "()",
+		});
+	}
+
+	#moveMessage(): void {
+		const { pool, random, roster } = this.#ground;
+		if (this.#messages.length >= MAX_MESSAGES) {
+			const oldest = this.#messages.shift() ?? NULL_REF;
+			if (pool.db.find("message", oldest)) pool.db.destroy("message", oldest);
+			return;
+		}
+		const vm = roster.pick(isRunning);
+		if (vm === undefined) return;
+		const body = alarmBody({
+			variable: "cpu_usage",
+			value: 0.8 + random.next() * 0.2,
+			triggerLevel: 0.8,
+			periodSeconds: 60,
+		});
+		this.#messages.push(
+			pool.db.create("message", {
+				name: "ALARM",
+				priority: datamodel.messageTypes.ALARM ?? 3,
+				cls: "VM",
+				obj_uuid: String(vm.record.uuid),
+				timestamp: pool.nowIso(),
+				body,
+			}),
+		);
+	}
+}
+
+function isRunning(vm: DbRecord): boolean {
+	return vm.power_state === "Running";
+}
