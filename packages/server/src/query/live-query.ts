@@ -1,0 +1,187 @@
+import type {
+	LiveQueryParams,
+	LiveQueryPatch,
+	LiveQueryResult,
+} from "@xo/contract";
+import type { Audience } from "./audience.ts";
+import type { DependentQuery, MatchSet, RowIndex } from "./match-set.ts";
+import { diffResults } from "./result-diff.ts";
+import type { Shared } from "./shared-pool.ts";
+import type { Summary } from "./summary.ts";
+import {
+	createProjection,
+	type Projection,
+	projectWindow,
+	type WindowRow,
+} from "./window-rows.ts";
+
+/** What queries need of their engine. */
+export interface QueryHost {
+	readonly revision: number;
+	matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet>;
+	requestFlush(query: LiveQuery): void;
+	/** The query sends its changes by itself right now. */
+	noteFlush(query: LiveQuery): void;
+	cancelFlush(query: LiveQuery): void;
+}
+
+export interface LiveQueryOptions {
+	readonly params: LiveQueryParams;
+	readonly audience: Audience;
+	readonly onPatch: (patch: LiveQueryPatch) => void;
+	readonly onClose: () => void;
+}
+
+interface Sources {
+	readonly set: Shared<MatchSet>;
+	readonly index: Shared<RowIndex>;
+	readonly summary: Shared<Summary>;
+}
+
+/** One open query: the result that its client has now, and what it takes to
+ *  say what is different. */
+export class LiveQuery implements DependentQuery {
+	readonly #host: QueryHost;
+	readonly #options: LiveQueryOptions;
+	#params: LiveQueryParams;
+	#audience: Audience;
+	#sources: Sources;
+	#project: Projection;
+	#rows: readonly WindowRow[] = [];
+	#result: LiveQueryResult;
+	#isDirty = false;
+	#isPaused = false;
+	#isClosed = false;
+
+	/** @throws FilterError when the filter of the query is not valid */
+	constructor(host: QueryHost, options: LiveQueryOptions) {
+		this.#host = host;
+		this.#options = options;
+		this.#params = options.params;
+		this.#audience = options.audience;
+		this.#sources = this.#acquire();
+		this.#project = createProjection(this.#params.fields);
+		this.#result = this.#compute();
+		host.noteFlush(this);
+	}
+
+	/** What the client has after the last patch; at first the opening answer. */
+	get result(): LiveQueryResult {
+		return this.#result;
+	}
+
+	/** Changes the query, or whose eyes it is seen with. The answer applies
+	 *  like any patch, before those that `onPatch` gets afterwards.
+	 *  @throws FilterError when the new filter is not valid; nothing changes */
+	update(
+		changes: Partial<LiveQueryParams>,
+		audience: Audience = this.#audience,
+	): LiveQueryPatch {
+		if (this.#isClosed) throw new Error("this live query is closed");
+		const before = { params: this.#params, audience: this.#audience };
+		const old = this.#sources;
+		this.#params = { ...this.#params, ...changes };
+		this.#audience = audience;
+		try {
+			this.#sources = this.#acquire();
+		} catch (error) {
+			this.#params = before.params;
+			this.#audience = before.audience;
+			throw error;
+		}
+		this.#release(old);
+		this.#host.noteFlush(this);
+		if (needsReset(changes)) {
+			this.#project = createProjection(this.#params.fields);
+			this.#rows = [];
+			this.#isDirty = false;
+			this.#result = this.#compute();
+			return { revision: this.#result.revision, reset: this.#result };
+		}
+		return this.#advance() ?? { revision: this.#result.revision };
+	}
+
+	/** Holds patches back, as while the socket does not drain. Changes are not
+	 *  collected: the next patch says what is different by then. */
+	pause(): void {
+		this.#isPaused = true;
+	}
+
+	resume(): void {
+		this.#isPaused = false;
+		if (this.#isDirty) this.#host.requestFlush(this);
+	}
+
+	close(): void {
+		if (this.#isClosed) return;
+		this.#isClosed = true;
+		this.#host.cancelFlush(this);
+		this.#release(this.#sources);
+		this.#options.onClose();
+	}
+
+	/** For the engine: something that the query depends on changed. */
+	markDirty(): void {
+		this.#isDirty = true;
+		if (!this.#isPaused) this.#host.requestFlush(this);
+	}
+
+	/** For the engine: it is time to say what changed, if anything. */
+	flush(): void {
+		if (this.#isPaused || this.#isClosed || !this.#isDirty) return;
+		const patch = this.#advance();
+		if (patch !== undefined) this.#options.onPatch(patch);
+	}
+
+	#advance(): LiveQueryPatch | undefined {
+		this.#isDirty = false;
+		const before = this.#result;
+		this.#result = this.#compute();
+		const changes = diffResults(before, this.#result);
+		return changes && { revision: this.#result.revision, ...changes };
+	}
+
+	#compute(): LiveQueryResult {
+		const { set, index, summary } = this.#sources;
+		const { window, tree } = this.#params;
+		const { length, rows } = index.value.window(window, tree?.expanded ?? []);
+		this.#rows = projectWindow(rows, this.#rows, this.#project);
+		return {
+			revision: this.#host.revision,
+			total: set.value.size,
+			length,
+			offset: window.offset,
+			rows: this.#rows.map(({ row }) => row),
+			...summary.value.snapshot(),
+		};
+	}
+
+	#acquire(): Sources {
+		const set = this.#host.matchSet(this.#params, this.#audience);
+		set.value.queries.add(this);
+		return {
+			set,
+			index: set.value.index(this.#params),
+			summary: set.value.summary(this.#params),
+		};
+	}
+
+	#release({ set, index, summary }: Sources): void {
+		index.release();
+		summary.release();
+		if (this.#isClosed || set.value !== this.#sources.set.value) {
+			set.value.queries.delete(this);
+		}
+		set.release();
+	}
+}
+
+/** Rows of other fields, or other aggregates, are not told as differences. */
+function needsReset(changes: Partial<LiveQueryParams>): boolean {
+	return (
+		changes.fields !== undefined ||
+		changes.groupBy !== undefined ||
+		changes.aggregates !== undefined ||
+		changes.tree === null
+	);
+}

@@ -1,0 +1,194 @@
+import type { LiveSort, LiveTree } from "@xo/contract";
+import type { CachedObject } from "@xo/object-cache";
+import { Ordering, type Place, type RowSource } from "./ordered-index.ts";
+import { pathReader } from "./sort-key.ts";
+import { SortedList } from "./sorted-list.ts";
+
+interface TreeNode {
+	readonly place: Place;
+	/** What the object says; the parent may not match the query. */
+	readonly parent: string | undefined;
+}
+
+/** An expanded row, with the size of all that is shown below it. */
+interface Branch {
+	readonly list: SortedList<Place>;
+	/** The expanded ones of the list, in its order. */
+	readonly expanded: readonly { rank: number; branch: Branch }[];
+	readonly size: number;
+}
+
+/** The matching objects as a tree, shared by all windows on it whichever rows
+ *  they expand. */
+export class TreeIndex {
+	readonly #ordering: Ordering;
+	readonly #parentOf: (object: CachedObject) => string | undefined;
+	readonly #nodes = new Map<string, TreeNode>();
+	/** By what objects say, whether or not that parent matches the query. */
+	readonly #children = new Map<string, SortedList<Place>>();
+	/** Those without a matching parent. */
+	readonly #roots: SortedList<Place>;
+
+	constructor(
+		sort: readonly LiveSort[],
+		parentKey: LiveTree["parentKey"],
+		objects: Iterable<CachedObject>,
+	) {
+		this.#ordering = new Ordering(sort);
+		this.#parentOf = parentReader(parentKey);
+		this.#roots = new SortedList(this.#ordering.compare);
+		for (const object of objects) this.change(object.id, object);
+	}
+
+	change(id: string, current: CachedObject | undefined): void {
+		const node = this.#nodes.get(id);
+		if (node === undefined && current === undefined) return;
+		const parent = current && this.#parentOf(current);
+		if (
+			node &&
+			current &&
+			node.parent === parent &&
+			this.#ordering.keeps(node.place, current)
+		) {
+			node.place.object = current;
+			return;
+		}
+		if (node !== undefined) this.#detach(id, node);
+		if (current !== undefined) {
+			this.#attach(id, { place: this.#ordering.place(current), parent });
+		}
+		if (node !== undefined && current !== undefined) return;
+		for (const child of this.#children.get(id) ?? []) {
+			if (current === undefined) this.#roots.insert(child);
+			else this.#roots.delete(child);
+		}
+	}
+
+	/** The window of some rows, and how many there are in all. */
+	window(
+		{ offset, limit }: { offset: number; limit: number },
+		expanded: readonly string[],
+	): { length: number; rows: readonly RowSource[] } {
+		const root = this.#branch(undefined, this.#groupByParent(expanded));
+		const rows: RowSource[] = [];
+		const range = { skip: offset, limit };
+		this.#emit({ branch: root, depth: 0, range, rows });
+		return { length: root.size, rows };
+	}
+
+	#attach(id: string, node: TreeNode): void {
+		this.#nodes.set(id, node);
+		if (node.parent !== undefined) {
+			const siblings = this.#children.get(node.parent);
+			if (siblings !== undefined) siblings.insert(node.place);
+			else {
+				this.#children.set(
+					node.parent,
+					new SortedList(this.#ordering.compare, [node.place]),
+				);
+			}
+		}
+		if (this.#shownParent(node) === undefined) this.#roots.insert(node.place);
+	}
+
+	#detach(id: string, node: TreeNode): void {
+		if (this.#shownParent(node) === undefined) this.#roots.delete(node.place);
+		this.#nodes.delete(id);
+		if (node.parent === undefined) return;
+		const siblings = this.#children.get(node.parent);
+		siblings?.delete(node.place);
+		if (siblings?.size === 0) this.#children.delete(node.parent);
+	}
+
+	#shownParent({ parent }: TreeNode): string | undefined {
+		return parent !== undefined && this.#nodes.has(parent) ? parent : undefined;
+	}
+
+	#groupByParent(
+		expanded: readonly string[],
+	): Map<string | undefined, TreeNode[]> {
+		const groups = new Map<string | undefined, TreeNode[]>();
+		for (const id of new Set(expanded)) {
+			const node = this.#nodes.get(id);
+			if (node === undefined) continue;
+			const parent = this.#shownParent(node);
+			const group = groups.get(parent);
+			if (group === undefined) groups.set(parent, [node]);
+			else group.push(node);
+		}
+		return groups;
+	}
+
+	/** Objects that are each other's ancestors have no root, so that this ends
+	 *  even where parents form a circle. */
+	#branch(
+		id: string | undefined,
+		groups: Map<string | undefined, TreeNode[]>,
+	): Branch {
+		const list = this.#listOf(id);
+		const expanded = (groups.get(id) ?? [])
+			.map(({ place }) => ({
+				rank: list.rankOf(place),
+				branch: this.#branch(place.object.id, groups),
+			}))
+			.sort((a, b) => a.rank - b.rank);
+		const below = expanded.reduce((sum, { branch }) => sum + branch.size, 0);
+		return { list, expanded, size: list.size + below };
+	}
+
+	#listOf(id: string | undefined): SortedList<Place> {
+		if (id === undefined) return this.#roots;
+		return this.#children.get(id) ?? new SortedList(this.#ordering.compare);
+	}
+
+	#emit(context: EmitContext): void {
+		const { branch, depth, range, rows } = context;
+		let position = 0;
+		const emitUpTo = (end: number) => {
+			const skipped = Math.min(range.skip, end - position);
+			range.skip -= skipped;
+			const wanted = Math.min(end - position - skipped, range.limit);
+			for (const { object } of branch.list.slice(position + skipped, wanted)) {
+				const children = this.#children.get(object.id)?.size ?? 0;
+				rows.push({ object, depth, children });
+			}
+			range.limit -= wanted;
+			position = end;
+		};
+		for (const child of branch.expanded) {
+			if (range.limit === 0) return;
+			emitUpTo(child.rank + 1);
+			if (range.skip >= child.branch.size) range.skip -= child.branch.size;
+			else this.#emit({ ...context, branch: child.branch, depth: depth + 1 });
+		}
+		emitUpTo(branch.list.size);
+	}
+}
+
+interface EmitContext {
+	readonly branch: Branch;
+	readonly depth: number;
+	/** What is still to be left out, and to be given. */
+	readonly range: { skip: number; limit: number };
+	readonly rows: RowSource[];
+}
+
+/** An object that is its own parent (`$pool` of a pool) has none. */
+function parentReader(
+	parentKey: LiveTree["parentKey"],
+): (object: CachedObject) => string | undefined {
+	const readers = new Map(
+		Object.entries(typeof parentKey === "string" ? {} : parentKey).map(
+			([type, key]) => [type, pathReader(key)],
+		),
+	);
+	const common =
+		typeof parentKey === "string" ? pathReader(parentKey) : undefined;
+	return (object) => {
+		const read = common ?? readers.get(object.type);
+		const parent = read?.(object);
+		return typeof parent === "string" && parent !== object.id
+			? parent
+			: undefined;
+	};
+}
