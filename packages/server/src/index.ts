@@ -1,1 +1,8 @@
-export {};
+/** The configuration file's schema, defaults filled in. */
+export { configSchema, type ServerConfig } from "./config/config-schema.ts";
+export { ConfigError, keyFileOf, loadConfig } from "./config/load-config.ts";
+export type { Context } from "./context.ts";
+export { createLogger } from "./http/create-logger.ts";
+export type { Logger } from "./http/logger.ts";
+export { type RunningServer, startServer } from "./server.ts";
+export { version } from "./version.ts";

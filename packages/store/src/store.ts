@@ -89,6 +89,10 @@ export class DatabaseStore implements Store {
 		this.logs = new Logs(context, options.clock);
 	}
 
+	deriveSecret(label: string): string {
+		return this.#context.secrets.derive(label);
+	}
+
 	/** Writes too: a database that only reads is not well. */
 	async checkHealth(): Promise<void> {
 		const now = String(this.#clock.now());

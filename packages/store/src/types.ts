@@ -9,6 +9,9 @@ export interface Store extends AsyncDisposable {
 	readonly settings: SettingRepository;
 	readonly tasks: TaskRepository;
 	readonly logs: LogRepository;
+	/** A secret of 43 characters that only the key file gives for this label:
+	 *  for tokens that must be given again though only their hash is kept. */
+	deriveSecret(label: string): string;
 	/** The database's own check; rejects with a StoreError saying what is
 	 *  wrong (read-only, full, unreachable, corrupt). */
 	checkHealth(): Promise<void>;

@@ -4,10 +4,11 @@ import { z } from "zod";
 
 /** What `system.getMethodsInfo` tells of a method. */
 export interface MethodInfo {
+	readonly [key: string]: unknown;
 	readonly description: string;
 	/** JSON Schema of each parameter, with `optional: true` where it may be
 	 *  left out. */
-	readonly params: Readonly<Record<string, unknown>>;
+	readonly params: Record<string, unknown>;
 	/** Absent when any signed-in user may call. */
 	readonly permission?: string;
 }
@@ -54,10 +55,10 @@ function describeMethod(operation: Operation): MethodInfo {
 	};
 }
 
-let methodsInfo: Readonly<Record<string, MethodInfo>> | undefined;
+let methodsInfo: Record<string, MethodInfo> | undefined;
 
 /** Every JSON-RPC method, by name, in alphabetical order. */
-export function getMethodsInfo(): Readonly<Record<string, MethodInfo>> {
+export function getMethodsInfo(): Record<string, MethodInfo> {
 	methodsInfo ??= Object.fromEntries(
 		(Object.keys(operations) as OperationName[])
 			.sort()

@@ -1,7 +1,7 @@
 import type { XoObject } from "@xo/contract";
-import type { ObjectCache, ObjectChange } from "@xo/object-cache";
 import type { UserRow } from "@xo/store";
 import { isAdministrator } from "../api/caller.ts";
+import type { LiveObjects, ObjectChange } from "../objects/live-objects.ts";
 import type {
 	Grants,
 	PermissionEngine,
@@ -82,12 +82,17 @@ class LiveAudience implements Audience {
 
 function allOf(changes: readonly ObjectChange[]): AudienceChanges {
 	const upserts: XoObject[] = [];
-	const removals: string[] = [];
-	for (const { id, current } of changes) {
-		if (current === undefined) removals.push(id);
-		else upserts.push(current);
+	const entered = new Set<string>();
+	const removals: XoObject[] = [];
+	for (const { id, previous, current } of changes) {
+		if (current === undefined) {
+			if (previous !== undefined) removals.push(previous);
+			continue;
+		}
+		upserts.push(current);
+		if (previous === undefined) entered.add(id);
 	}
-	return { upserts, removals };
+	return { upserts, entered, removals };
 }
 
 /** All audiences, each made once; fed by the cache. */
@@ -98,13 +103,12 @@ export class AudienceRegistry implements Disposable {
 	readonly #subscription: Disposable;
 
 	constructor(options: {
-		cache: ObjectCache<XoObject>;
-		source: ViewSource;
+		objects: LiveObjects;
 		permissions: PermissionEngine;
 	}) {
 		this.#permissions = options.permissions;
-		this.#source = options.source;
-		this.#subscription = options.cache.onBatch(({ changes }) => {
+		this.#source = options.objects;
+		this.#subscription = options.objects.onChanges((changes) => {
 			for (const audience of this.#audiences.values()) audience.apply(changes);
 		});
 	}
@@ -157,12 +161,13 @@ export function differenceOf(
 	after: Audience,
 ): AudienceChanges {
 	const upserts: XoObject[] = [];
-	const removals: string[] = [];
+	const removals: XoObject[] = [];
 	for (const object of objects) {
 		const wasVisible = before.canView(object);
 		const isVisible = after.canView(object);
 		if (isVisible && !wasVisible) upserts.push(object);
-		else if (wasVisible && !isVisible) removals.push(object.id);
+		else if (wasVisible && !isVisible) removals.push(object);
 	}
-	return { upserts, removals };
+	const entered = new Set(upserts.map(({ id }) => id));
+	return { upserts, entered, removals };
 }

@@ -1,5 +1,5 @@
 import type { XoObject } from "@xo/contract";
-import type { ObjectChange } from "@xo/object-cache";
+import type { ObjectChange } from "../objects/live-objects.ts";
 import {
 	dependentsOf,
 	type ObjectGraph,
@@ -10,8 +10,10 @@ import {
 export interface AudienceChanges {
 	/** Added, changed, or come into view. */
 	readonly upserts: readonly XoObject[];
-	/** Ids of what was removed or went out of view. */
-	readonly removals: readonly string[];
+	/** Ids of the upserts that were not in view before. */
+	readonly entered: ReadonlySet<string>;
+	/** What was removed or went out of view, as last seen. */
+	readonly removals: readonly XoObject[];
 }
 
 /** What an audience's view is made of. */
@@ -36,20 +38,27 @@ export class AudienceView {
 	}
 
 	apply(changes: readonly ObjectChange[]): AudienceChanges {
-		const upserts = new Map<string, XoObject>();
-		const removals = new Set<string>();
+		const into: Collected = {
+			upserts: new Map(),
+			entered: new Set(),
+			removals: new Map(),
+		};
 		const queue: string[] = [];
 		for (const { id, previous, current } of changes) {
 			const wasVisible = this.#visible.has(id);
-			this.#note(id, current, { upserts, removals });
+			this.#note(current, previous ?? current, into);
 			const hasFlipped = wasVisible !== this.#visible.has(id);
 			if (hasFlipped || hasOtherParents(previous, current, this.#source)) {
 				const object = current ?? previous;
 				if (object !== undefined) queue.push(...this.#dependents(object));
 			}
 		}
-		this.#spread(queue, { upserts, removals });
-		return { upserts: [...upserts.values()], removals: [...removals] };
+		this.#spread(queue, into);
+		return {
+			upserts: [...into.upserts.values()],
+			entered: into.entered,
+			removals: [...into.removals.values()],
+		};
 	}
 
 	#spread(queue: string[], into: Collected): void {
@@ -58,19 +67,26 @@ export class AudienceView {
 			if (object === undefined) continue;
 			const wasVisible = this.#visible.has(id);
 			if (wasVisible === this.#isVisible(object)) continue;
-			this.#note(id, object, into);
+			this.#note(object, object, into);
 			queue.push(...this.#dependents(object));
 		}
 	}
 
-	#note(id: string, object: XoObject | undefined, into: Collected): void {
-		if (object !== undefined && this.#isVisible(object)) {
+	#note(
+		current: XoObject | undefined,
+		last: XoObject | undefined,
+		into: Collected,
+	): void {
+		const id = (current ?? last)?.id;
+		if (id === undefined) return;
+		if (current !== undefined && this.#isVisible(current)) {
+			if (!this.#visible.has(id)) into.entered.add(id);
 			this.#visible.add(id);
-			into.upserts.set(id, object);
+			into.upserts.set(id, current);
 			into.removals.delete(id);
-		} else if (this.#visible.delete(id)) {
+		} else if (this.#visible.delete(id) && last !== undefined) {
 			into.upserts.delete(id);
-			into.removals.add(id);
+			into.removals.set(id, last);
 		}
 	}
 
@@ -85,7 +101,8 @@ export class AudienceView {
 
 interface Collected {
 	readonly upserts: Map<string, XoObject>;
-	readonly removals: Set<string>;
+	readonly entered: Set<string>;
+	readonly removals: Map<string, XoObject>;
 }
 
 function hasOtherParents(

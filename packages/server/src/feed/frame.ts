@@ -11,7 +11,11 @@ const COMMA = Buffer.from(",");
 
 /** The `all` notifications for a set of changes: enter first, then exit. */
 export function makeFrames(
-	changes: AudienceChanges,
+	changes: {
+		readonly upserts: AudienceChanges["upserts"];
+		/** Ids. */
+		readonly removals: readonly string[];
+	},
 	bytesOf: (id: string) => Buffer | undefined,
 ): Buffer[] {
 	const frames: Buffer[] = [];

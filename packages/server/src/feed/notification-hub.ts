@@ -53,7 +53,7 @@ class AudienceChannel {
 				this.#upserts.set(object.id, object);
 				this.#removals.delete(object.id);
 			}
-			for (const id of removals) {
+			for (const { id } of removals) {
 				this.#upserts.delete(id);
 				this.#removals.add(id);
 			}

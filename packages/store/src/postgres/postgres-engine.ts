@@ -98,29 +98,29 @@ class PostgresEngine implements Engine {
 		return outcomes;
 	}
 
+	/** Sends the whole transaction in one go. Should a statement fail,
+	 *  PostgreSQL skips those behind it, and COMMIT undoes those before it. */
 	async #commitTogether(batches: readonly Batch[]): Promise<BatchOutcome[]> {
 		const writer = await this.#getWriter();
-		const run = async ({ sql, parameters }: Statement) =>
-			toResult(await writer.query(sql, [...parameters]));
-		const [only] = batches;
-		if (batches.length === 1 && only?.length === 1) {
-			return [{ results: await Promise.all(only.map(run)) }];
-		}
-		await writer.query("BEGIN");
-		try {
-			const outcomes: BatchOutcome[] = [];
-			for (const batch of batches) {
-				const results: StatementResult[] = [];
-				for (const statement of batch) results.push(await run(statement));
-				outcomes.push({ results });
-			}
-			await writer.query("COMMIT");
-			return outcomes;
-		} catch (error) {
-			// A connection that is gone has no transaction to end.
-			await writer.query("ROLLBACK").catch(() => {});
-			throw error;
-		}
+		const statements = batches.flat();
+		const isAtomic = statements.length === 1;
+		const settled = await Promise.allSettled([
+			...(isAtomic ? [] : [writer.query("BEGIN")]),
+			...statements.map(({ sql, parameters }) =>
+				writer.query(sql, [...parameters]),
+			),
+			...(isAtomic ? [] : [writer.query("COMMIT")]),
+		]);
+		const results = settled.map((outcome) => {
+			if (outcome.status === "rejected") throw outcome.reason;
+			return toResult(outcome.value);
+		});
+		let next = isAtomic ? 0 : 1;
+		return batches.map(({ length }) => {
+			const start = next;
+			next += length;
+			return { results: results.slice(start, next) };
+		});
 	}
 
 	/** PostgreSQL verifies its pages as it reads them. */
@@ -162,7 +162,7 @@ class PostgresEngine implements Engine {
 	}
 
 	async #connectWriter(onEnd: () => void): Promise<Client> {
-		const client = new this.#pg.Client(this.#config);
+		const client = new this.#pg.Client({ ...this.#config, pipeline: true });
 		client.on("error", onEnd);
 		client.on("end", onEnd);
 		try {

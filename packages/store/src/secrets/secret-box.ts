@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHmac,
+	hkdfSync,
+	randomBytes,
+} from "node:crypto";
 import { StoreError } from "../errors.ts";
 
 const ALGORITHM = "aes-256-gcm";
@@ -21,9 +27,21 @@ function associatedData({ table, column, id }: SecretPlace): Buffer {
 /** Encrypts single values at rest: AES-256-GCM, a random nonce each. */
 export class SecretBox {
 	readonly #key: Buffer;
+	/** Apart from the key that encrypts. */
+	readonly #derivationKey: Buffer;
 
 	constructor(key: Buffer) {
 		this.#key = key;
+		this.#derivationKey = Buffer.from(
+			hkdfSync("sha256", key, "", "xo-store-derived-secrets", 32),
+		);
+	}
+
+	/** 32 bytes that only this key gives for the label, as 43 characters. */
+	derive(label: string): string {
+		return createHmac("sha256", this.#derivationKey)
+			.update(label)
+			.digest("base64url");
 	}
 
 	seal(place: SecretPlace, secret: string): string {

@@ -1,0 +1,9 @@
+import { messageOf } from "@xo/std";
+import { run } from "./run.ts";
+
+try {
+	process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+	process.stderr.write(`xo-server: ${messageOf(error)}\n`);
+	process.exit(1);
+}

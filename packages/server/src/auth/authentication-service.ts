@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { ApiError } from "@xo/contract";
+import type { Clock } from "@xo/std";
+import type { Store, UserRow } from "@xo/store";
+import type { CredentialCache } from "./credential-cache.ts";
+import type { PasswordHasher } from "./password.ts";
+import type { LoginThrottle } from "./throttle.ts";
+import { hashToken } from "./token-secret.ts";
+import type { TotpVerifier } from "./totp.ts";
+
+export interface Credentials {
+	readonly email?: string | undefined;
+	readonly username?: string | undefined;
+	readonly password?: string | undefined;
+	readonly otp?: string | undefined;
+	readonly token?: string | undefined;
+}
+
+export interface SignedIn {
+	readonly user: UserRow;
+	/** Milliseconds; of the token, when it was one. */
+	readonly expiresAt: number | undefined;
+}
+
+export interface AuthenticationDependencies {
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly hasher: PasswordHasher;
+	readonly throttle: LoginThrottle;
+	readonly credentialCache: CredentialCache;
+	readonly totp: TotpVerifier;
+}
+
+function invalidCredentials(): ApiError {
+	return new ApiError("invalidCredentials");
+}
+
+/** Tells who somebody is, from a password or a token. */
+export class AuthenticationService {
+	readonly #dependencies: AuthenticationDependencies;
+
+	constructor(dependencies: AuthenticationDependencies) {
+		this.#dependencies = dependencies;
+	}
+
+	/** @throws ApiError `invalidCredentials`, `tooManyRequests` */
+	async signIn(credentials: Credentials, address: string): Promise<SignedIn> {
+		if (credentials.token !== undefined) {
+			return this.signInWithToken(credentials.token, address);
+		}
+		const login = credentials.email ?? credentials.username;
+		const { password, otp } = credentials;
+		if (!login || !password) throw invalidCredentials();
+		const user = await this.checkPassword({ login, password, otp });
+		return { user, expiresAt: undefined };
+	}
+
+	/** @throws ApiError `invalidCredentials` */
+	signInWithToken(secret: string, address: string): SignedIn {
+		const { store, clock } = this.#dependencies;
+		const token = store.tokens.find(hashToken(secret));
+		const now = clock.now();
+		if (token === undefined || token.expiresAt <= now) {
+			throw invalidCredentials();
+		}
+		const user = store.users.find(token.userId);
+		if (user === undefined) throw invalidCredentials();
+		store.tokens.recordUse(token.id, address, now);
+		return { user, expiresAt: token.expiresAt };
+	}
+
+	/** For HTTP Basic: a credential verified a moment ago is not hashed anew.
+	 *  @throws ApiError `invalidCredentials`, `tooManyRequests` */
+	async checkBasic(credential: {
+		readonly login: string;
+		readonly password: string;
+		readonly otp?: string | undefined;
+	}): Promise<UserRow> {
+		const { store, credentialCache } = this.#dependencies;
+		const user = store.users.findByEmail(credential.login);
+		const hasOtp = typeof user?.preferences.otp === "string";
+		if (user !== undefined && !hasOtp) {
+			if (credentialCache.has(user, credential.password)) return user;
+		}
+		const verified = await this.checkPassword(credential);
+		if (!hasOtp) credentialCache.add(verified, credential.password);
+		return verified;
+	}
+
+	/** Whether it is the user's password; no throttle, no second factor. */
+	isPasswordRight(user: UserRow, password: string): Promise<boolean> {
+		return this.#dependencies.hasher.verify(password, user.passwordHash);
+	}
+
+	/** The same time for an unknown user as for a wrong password.
+	 *  @throws ApiError `invalidCredentials`, `tooManyRequests` */
+	async checkPassword(credential: {
+		readonly login: string;
+		readonly password: string;
+		readonly otp?: string | undefined;
+	}): Promise<UserRow> {
+		const { store, throttle, hasher, totp } = this.#dependencies;
+		throttle.check(credential.login);
+		const user = store.users.findByEmail(credential.login);
+		const isRight = await hasher.verify(
+			credential.password,
+			user?.passwordHash,
+		);
+		const secret = user?.preferences.otp;
+		const isOtpRight =
+			typeof secret !== "string" ||
+			totp.verify(user?.id ?? "", secret, credential.otp);
+		if (user === undefined || !isRight || !isOtpRight) {
+			throttle.noteFailure(credential.login);
+			throw invalidCredentials();
+		}
+		throttle.noteSuccess(credential.login);
+		return user;
+	}
+}
+
+/** 32 random bytes: 43 characters. */
+export function newTokenSecret(): string {
+	return randomBytes(32).toString("base64url");
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+const logLevels = ["trace", "debug", "info", "warn", "error"] as const;
+
+/** `host:port`; port 0 takes a free one. */
+const listen = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, {
+	error: 'must be "host:port", as in "127.0.0.1:80" or "[::]:443"',
+});
+
+/** The configuration file, whole, with its defaults. */
+export const configSchema = z.strictObject({
+	/** Where the database and the key file of a default installation are. */
+	dataDir: z.string().min(1).default("/var/lib/xo-server"),
+	/** 0600; by default beside the configuration file, never beside the
+	 *  database. */
+	keyFile: z.string().min(1).optional(),
+	database: z
+		.strictObject({
+			/** `postgres://user@host/name`; absent: SQLite in `dataDir`. */
+			url: z
+				.string()
+				.regex(/^postgres(ql)?:\/\//, { error: "must begin with postgres://" })
+				.optional(),
+		})
+		.prefault({}),
+	http: z
+		.strictObject({
+			listen: listen.default("127.0.0.1:8080"),
+			/** Names that browsers use for this server, besides IP addresses and
+			 *  localhost. */
+			hostNames: z.array(z.string().min(1).toLowerCase()).default([]),
+			trustProxy: z.union([z.boolean(), z.array(z.string())]).default(false),
+			https: z
+				.strictObject({
+					/** PEM files; both or none (then a certificate is made). */
+					cert: z.string().min(1).optional(),
+					key: z.string().min(1).optional(),
+				})
+				.refine(
+					({ cert, key }) => (cert === undefined) === (key === undefined),
+					{
+						error: "cert and key go together",
+					},
+				)
+				.optional(),
+		})
+		.prefault({}),
+	pools: z
+		.strictObject({
+			/** PEM file of the authorities that sign the pools' certificates. */
+			ca: z.string().min(1).optional(),
+		})
+		.prefault({}),
+	log: z
+		.strictObject({
+			level: z.enum(logLevels).default("info"),
+			format: z.enum(["json", "pretty"]).default("json"),
+		})
+		.prefault({}),
+});
+
+export type ServerConfig = z.output<typeof configSchema>;
+export type PartialConfig = z.input<typeof configSchema>;

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { isPlainObject, messageOf } from "@xo/std";
+import { parse, TomlError } from "smol-toml";
+import type { z } from "zod";
+import {
+	configSchema,
+	type PartialConfig,
+	type ServerConfig,
+} from "./config-schema.ts";
+
+/** What is wrong with the configuration, for the person who starts us. */
+export class ConfigError extends Error {
+	override readonly name = "ConfigError";
+}
+
+/** Environment variable -> key. */
+const ENVIRONMENT: Readonly<Record<string, string>> = {
+	XO_SERVER_DATA_DIR: "dataDir",
+	XO_SERVER_KEY_FILE: "keyFile",
+	XO_SERVER_DATABASE_URL: "database.url",
+	XO_SERVER_LISTEN: "http.listen",
+	XO_SERVER_LOG_LEVEL: "log.level",
+};
+
+type Tree = Record<string, unknown>;
+
+function setPath(tree: Tree, key: string, value: unknown): void {
+	const [first = "", ...rest] = key.split(".");
+	if (rest.length === 0) {
+		tree[first] = value;
+		return;
+	}
+	const child = isPlainObject(tree[first]) ? tree[first] : {};
+	tree[first] = child;
+	setPath(child, rest.join("."), value);
+}
+
+function readToml(file: string): Tree {
+	let text: string;
+	try {
+		text = readFileSync(file, "utf8");
+	} catch (error) {
+		throw new ConfigError(`cannot read ${file}: ${messageOf(error)}`);
+	}
+	try {
+		return parse(text);
+	} catch (error) {
+		const where = error instanceof TomlError ? `:${error.line}` : "";
+		const [reason = ""] = messageOf(error).split("\n");
+		throw new ConfigError(`${file}${where}: ${reason}`);
+	}
+}
+
+function mergeInto(target: Tree, source: Tree): void {
+	for (const [key, value] of Object.entries(source)) {
+		if (value === undefined) continue;
+		const existing = target[key];
+		if (isPlainObject(existing) && isPlainObject(value)) {
+			mergeInto(existing, value);
+		} else target[key] = isPlainObject(value) ? structuredClone(value) : value;
+	}
+}
+
+function describe(issue: z.core.$ZodIssue, origin: string): string {
+	const key = issue.path.join(".");
+	if (issue.code === "unrecognized_keys") {
+		const names = issue.keys.map((name) => (key ? `${key}.${name}` : name));
+		return `${origin}: unknown key ${names.join(", ")}`;
+	}
+	return `${origin}: ${key}: ${issue.message}`;
+}
+
+/** The configuration from the file, overridden by the environment, overridden
+ *  by flags.
+ *  @throws ConfigError naming the file and the key */
+export function loadConfig(options: {
+	readonly file?: string | undefined;
+	readonly environment?: Readonly<Record<string, string | undefined>>;
+	readonly overrides?: PartialConfig;
+}): ServerConfig {
+	const { file, environment = {}, overrides = {} } = options;
+	const tree: Tree = {};
+	if (file !== undefined) mergeInto(tree, readToml(file));
+	for (const [variable, key] of Object.entries(ENVIRONMENT)) {
+		const value = environment[variable];
+		if (value !== undefined && value !== "") setPath(tree, key, value);
+	}
+	mergeInto(tree, overrides as Tree);
+	const result = configSchema.safeParse(tree);
+	if (!result.success) {
+		const origin = file ?? "configuration";
+		throw new ConfigError(
+			result.error.issues.map((issue) => describe(issue, origin)).join("\n"),
+		);
+	}
+	return result.data;
+}
+
+/** Where the key file is: as configured, beside the configuration file, or in
+ *  the user's configuration folder. */
+export function keyFileOf(
+	config: ServerConfig,
+	options: {
+		readonly file?: string | undefined;
+		readonly environment: Readonly<Record<string, string | undefined>>;
+	},
+): string {
+	if (config.keyFile !== undefined) return config.keyFile;
+	if (options.file !== undefined) {
+		return path.join(path.dirname(path.resolve(options.file)), "xo-server.key");
+	}
+	const { XDG_CONFIG_HOME, HOME } = options.environment;
+	const base =
+		XDG_CONFIG_HOME ?? (HOME === undefined ? "/etc" : `${HOME}/.config`);
+	return path.join(base, "xo-server", "xo-server.key");
+}

@@ -1,0 +1,37 @@
+import type { ObjectCache } from "@xo/object-cache";
+import type { Clock } from "@xo/std";
+import type { Store } from "@xo/store";
+import type { Dispatcher } from "./api/dispatcher.ts";
+import type { AuthenticationService } from "./auth/authentication-service.ts";
+import type { OneShotPaths } from "./downloads/one-shot-paths.ts";
+import type { AudienceRegistry } from "./feed/audience-registry.ts";
+import type { NotificationHub } from "./feed/notification-hub.ts";
+import type { Logger } from "./http/logger.ts";
+import type { ConnectionRegistry } from "./json-rpc/connection-registry.ts";
+import type { LiveObjects } from "./objects/live-objects.ts";
+import type { PoolConnectionService } from "./pools/pool-connection-service.ts";
+import type { TaskService } from "./tasks/task-service.ts";
+import type { UserService } from "./user/user-service.ts";
+import type { ObjectReader } from "./xo/object-reader.ts";
+
+/** The services of a running daemon, made once and passed explicitly. */
+export interface Context {
+	readonly version: string;
+	readonly clock: Clock;
+	readonly logger: Logger;
+	readonly store: Store;
+	readonly cache: ObjectCache;
+	readonly objects: LiveObjects;
+	readonly reader: ObjectReader;
+	readonly audiences: AudienceRegistry;
+	readonly hub: NotificationHub;
+	readonly authentication: AuthenticationService;
+	readonly users: UserService;
+	readonly tasks: TaskService;
+	readonly pools: PoolConnectionService;
+	readonly dispatcher: Dispatcher;
+	readonly connections: ConnectionRegistry;
+	readonly oneShotPaths: OneShotPaths;
+	/** Aborted when the daemon stops. */
+	readonly signal: AbortSignal;
+}

@@ -1,0 +1,174 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { ObjectCache } from "@xo/object-cache";
+import { type Clock, systemClock } from "@xo/std";
+import { openStore, type Store } from "@xo/store";
+import { Dispatcher } from "./api/dispatcher.ts";
+import { AuthenticationService } from "./auth/authentication-service.ts";
+import { CredentialCache } from "./auth/credential-cache.ts";
+import { PasswordHasher } from "./auth/password.ts";
+import { LoginThrottle } from "./auth/throttle.ts";
+import { TotpVerifier } from "./auth/totp.ts";
+import type { ServerConfig } from "./config/config-schema.ts";
+import type { Context } from "./context.ts";
+import { createHandlers } from "./create-handlers.ts";
+import { OneShotPaths } from "./downloads/one-shot-paths.ts";
+import { AudienceRegistry } from "./feed/audience-registry.ts";
+import { NotificationHub } from "./feed/notification-hub.ts";
+import type { Logger } from "./http/logger.ts";
+import { ConnectionRegistry } from "./json-rpc/connection-registry.ts";
+import { LiveObjects } from "./objects/live-objects.ts";
+import { PermissionEngine } from "./permissions/permission-engine.ts";
+import { PoolConnectionService } from "./pools/pool-connection-service.ts";
+import { TaskService } from "./tasks/task-service.ts";
+import { TokenService } from "./token/token-service.ts";
+import { UserService } from "./user/user-service.ts";
+import { version } from "./version.ts";
+import { ObjectReader } from "./xo/object-reader.ts";
+
+export interface ContextOptions {
+	readonly config: ServerConfig;
+	readonly keyFile: string;
+	readonly logger: Logger;
+	readonly clock?: Clock;
+}
+
+/** What a running daemon is made of, and how to take it apart. */
+export interface OwnedContext {
+	readonly context: Context;
+	/** Called when rights have changed, by whoever sends frames. */
+	onRightsChanged(listener: () => void): void;
+	close(): Promise<void>;
+}
+
+async function openDatabase(options: ContextOptions): Promise<Store> {
+	const { config, keyFile, logger } = options;
+	const { url } = config.database;
+	if (url !== undefined) {
+		return await openStore({ kind: "postgres", url }, { keyFile, logger });
+	}
+	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+	const file = path.join(config.dataDir, "xo-server.db");
+	return await openStore({ kind: "sqlite", file }, { keyFile, logger });
+}
+
+/** Makes every service of the daemon, bottom up. */
+export async function createContext(
+	options: ContextOptions,
+): Promise<OwnedContext> {
+	const { config, logger, clock = systemClock } = options;
+	const store = await openDatabase(options);
+	const stop = new AbortController();
+	const rightsListeners: (() => void)[] = [];
+	const cache = new ObjectCache();
+	const objects = new LiveObjects(cache);
+	const permissions = new PermissionEngine(store, objects);
+	const audiences = new AudienceRegistry({ objects, permissions });
+	const reader = new ObjectReader(objects);
+	const connections = new ConnectionRegistry();
+	const oneShotPaths = new OneShotPaths(clock);
+	const credentialCache = new CredentialCache({ clock });
+	const hasher = new PasswordHasher();
+	const hub = new NotificationHub({
+		find: (id) => objects.find(id),
+		bytesOf: (id) => cache.findBytes(id),
+		clock,
+	});
+	const authentication = new AuthenticationService({
+		store,
+		clock,
+		hasher,
+		credentialCache,
+		throttle: new LoginThrottle({ clock }),
+		totp: new TotpVerifier({ clock }),
+	});
+	const onRightsChanged = () => {
+		permissions.invalidate();
+		for (const listener of rightsListeners) listener();
+	};
+	const tasks = new TaskService({ store, clock, logger });
+	await tasks.load();
+	const pools = new PoolConnectionService({
+		store,
+		cache,
+		objects,
+		clock,
+		logger,
+		ca: readOptional(config.pools.ca),
+	});
+	const users = new UserService({
+		store,
+		hasher,
+		authentication,
+		credentialCache,
+		onRightsChanged,
+		onUserDeleted: (userId) => connections.closeOfUser(userId),
+	});
+	const tokens = new TokenService({
+		store,
+		clock,
+		deriveSecret: (label) => store.deriveSecret(label),
+	});
+	const handlers = createHandlers({
+		store,
+		clock,
+		version,
+		authentication,
+		users,
+		tokens,
+		pools,
+		tasks,
+		permissions,
+		objects,
+		reader,
+		audiences,
+		oneShotPaths,
+		connections,
+		onRightsChanged,
+		ca: readOptional(config.pools.ca),
+	});
+	const dispatcher = new Dispatcher({
+		handlers,
+		permissions,
+		tasks,
+		findObject: (id) => objects.find(id),
+	});
+	const context: Context = {
+		version,
+		clock,
+		logger,
+		store,
+		cache,
+		objects,
+		reader,
+		audiences,
+		hub,
+		authentication,
+		users,
+		tasks,
+		pools,
+		dispatcher,
+		connections,
+		oneShotPaths,
+		signal: stop.signal,
+	};
+	return {
+		context,
+		onRightsChanged: (listener) => rightsListeners.push(listener),
+		close: async () => {
+			const reason = new Error("the server is stopping");
+			stop.abort(reason);
+			await tasks.close(reason);
+			await pools[Symbol.asyncDispose]();
+			hub[Symbol.dispose]();
+			audiences[Symbol.dispose]();
+			objects[Symbol.dispose]();
+			oneShotPaths[Symbol.dispose]();
+			await store[Symbol.asyncDispose]();
+		},
+	};
+}
+
+function readOptional(file: string | undefined): string | undefined {
+	return file === undefined ? undefined : readFileSync(file, "utf8");
+}

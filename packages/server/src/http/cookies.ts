@@ -1,0 +1,25 @@
+/** Cookies of a request by name; the first of two wins. */
+export function parseCookies(
+	header: string | undefined,
+): ReadonlyMap<string, string> {
+	const cookies = new Map<string, string>();
+	for (const part of header?.split(";") ?? []) {
+		const equals = part.indexOf("=");
+		if (equals === -1) continue;
+		const name = part.slice(0, equals).trim();
+		const value = part
+			.slice(equals + 1)
+			.trim()
+			.replace(/^"(.*)"$/, "$1");
+		if (!cookies.has(name)) cookies.set(name, decode(value));
+	}
+	return cookies;
+}
+
+function decode(value: string): string {
+	try {
+		return decodeURIComponent(value);
+	} catch {
+		return value;
+	}
+}

@@ -1,0 +1,86 @@
+import type { Server } from "node:http";
+import fastify, {
+	type FastifyInstance,
+	type FastifyServerOptions,
+} from "fastify";
+import type { ServerConfig } from "../config/config-schema.ts";
+import type { OneShotPaths } from "../downloads/one-shot-paths.ts";
+import { sendChunks } from "../rest/send-chunks.ts";
+import type { Logger } from "./logger.ts";
+import { isKnownHost } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+export interface HttpServerOptions {
+	readonly config: ServerConfig["http"];
+	readonly logger: Logger;
+	readonly tls: { readonly key: string; readonly cert: string } | undefined;
+}
+
+/** Headers must arrive within this time, and whole requests as well. */
+const HEADERS_TIMEOUT_MS = 20_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+
+/** The HTTP server with what holds for every answer. */
+export function createHttpServer(options: HttpServerOptions): FastifyInstance {
+	const { config, logger, tls } = options;
+	const app = fastify({
+		bodyLimit: BODY_LIMIT_BYTES,
+		trustProxy: config.trustProxy,
+		requestTimeout: REQUEST_TIMEOUT_MS,
+		connectionTimeout: 0,
+		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
+		forceCloseConnections: true,
+		https: tls ?? null,
+	} as FastifyServerOptions) as unknown as FastifyInstance;
+	const server = app.server as Server;
+	server.headersTimeout = HEADERS_TIMEOUT_MS;
+	server.maxHeadersCount = 100;
+	const headers = securityHeaders({ isHttps: tls !== undefined });
+	app.addHook("onRequest", async (request, reply) => {
+		reply.headers(headers);
+		if (isKnownHost(request.headers.host, config.hostNames)) return;
+		logger.warn({ host: request.headers.host }, "request with a foreign Host");
+		await reply.code(421).send({
+			error:
+				"unknown Host: add this name to http.hostNames in the configuration",
+		});
+	});
+	// Uploads are read by whoever handles them.
+	app.addContentTypeParser("application/octet-stream", (_, __, done) => {
+		done(null, undefined);
+	});
+	return app;
+}
+
+/** The one-shot paths handed out by JSON-RPC calls. */
+export function registerOneShotPaths(
+	app: FastifyInstance,
+	paths: OneShotPaths,
+): void {
+	for (const url of ["/api/:key", "/api/:key/:name"]) {
+		app.get<{ Params: { key: string } }>(url, async (request, reply) => {
+			const download = paths.take(request.params.key);
+			if (download === undefined) {
+				return reply
+					.code(404)
+					.send({ error: "no such download, or it was used already" });
+			}
+			if (download.fileName !== undefined) {
+				const name = encodeURIComponent(download.fileName);
+				reply.header(
+					"content-disposition",
+					`attachment; filename*=UTF-8''${name}`,
+				);
+			}
+			const gone = new AbortController();
+			reply.raw.on("close", () => gone.abort(new Error("client gone")));
+			await sendChunks(
+				reply,
+				download.contentType,
+				download.chunks(gone.signal),
+			);
+			return reply;
+		});
+	}
+}

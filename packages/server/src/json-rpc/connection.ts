@@ -1,0 +1,239 @@
+import { once } from "node:events";
+import { ApiError } from "@xo/contract";
+import type { UserRow } from "@xo/store";
+import type WebSocket from "ws";
+import { type CallerSession, isAdministrator } from "../api/caller.ts";
+import type { Dispatcher } from "../api/dispatcher.ts";
+import { StreamedResult } from "../api/handlers.ts";
+import type { NotificationReader } from "../feed/notification-hub.ts";
+import type { Logger } from "../http/logger.ts";
+import { toJsonRpcError } from "./error-answer.ts";
+import { type ParsedMessage, parseMessage } from "./message.ts";
+
+export interface ConnectionDependencies {
+	readonly dispatcher: Dispatcher;
+	readonly logger: Logger;
+	readonly findUser: (id: string) => UserRow | undefined;
+	readonly now: () => number;
+	/** The connection now belongs to another user, or to none. */
+	readonly onUserChanged: (connection: JsonRpcConnection) => void;
+}
+
+type Request = Extract<ParsedMessage, { kind: "request" }>;
+
+/** Calls of one connection that may run at once. */
+const MAX_CALLS = 256;
+/** More than this waiting in the socket: the reader is behind. */
+const BEHIND_BYTES = 1024 * 1024;
+
+/** One WebSocket connection: requests in, answers and notifications out. */
+export class JsonRpcConnection implements CallerSession, NotificationReader {
+	readonly address: string;
+	readonly #socket: WebSocket;
+	readonly #dependencies: ConnectionDependencies;
+	readonly #abort = new AbortController();
+	#userId: string | undefined;
+	#expiresAt: number | undefined;
+	#calls = 0;
+	/** Answers in pieces hold back every other frame. */
+	#streaming: Promise<void> = Promise.resolve();
+	#isStreaming = false;
+	#catchUp: (() => void) | undefined;
+
+	constructor(
+		socket: WebSocket,
+		address: string,
+		dependencies: ConnectionDependencies,
+	) {
+		this.#socket = socket;
+		this.address = address;
+		this.#dependencies = dependencies;
+		socket.on("message", (data, isBinary) => {
+			// The peer of `ws` gives one Buffer by default.
+			this.#receive(data as Buffer, isBinary);
+		});
+		socket.on("close", () => {
+			this.#abort.abort(new Error("the client went away"));
+			this.unbindUser();
+		});
+		socket.on("error", (error) => {
+			dependencies.logger.debug({ err: error }, "WebSocket error");
+		});
+	}
+
+	get signal(): AbortSignal {
+		return this.#abort.signal;
+	}
+
+	get userId(): string | undefined {
+		return this.#userId;
+	}
+
+	get expiresAt(): number | undefined {
+		return this.#expiresAt;
+	}
+
+	get user(): UserRow | undefined {
+		return this.#userId === undefined
+			? undefined
+			: this.#dependencies.findUser(this.#userId);
+	}
+
+	bindUser(userId: string, expiresAt: number | undefined): void {
+		this.#userId = userId;
+		this.#expiresAt = expiresAt;
+		this.#dependencies.onUserChanged(this);
+	}
+
+	unbindUser(): void {
+		this.#userId = undefined;
+		this.#expiresAt = undefined;
+		this.#dependencies.onUserChanged(this);
+	}
+
+	close(): void {
+		this.#socket.close();
+	}
+
+	terminate(): void {
+		this.#socket.terminate();
+	}
+
+	get isBehind(): boolean {
+		return this.#isStreaming || this.#socket.bufferedAmount > BEHIND_BYTES;
+	}
+
+	sendFrame(frame: Buffer): void {
+		if (this.#socket.readyState !== this.#socket.OPEN) return;
+		this.#socket.send(frame, { binary: false }, () => this.#noteSent());
+	}
+
+	whenCaughtUp(callback: () => void): void {
+		this.#catchUp = callback;
+		if (!this.isBehind) queueMicrotask(() => this.#noteSent());
+	}
+
+	notify(method: string, params: unknown): void {
+		this.#sendText(JSON.stringify({ jsonrpc: "2.0", method, params }));
+	}
+
+	#noteSent(): void {
+		if (this.#catchUp === undefined || this.isBehind) return;
+		const callback = this.#catchUp;
+		this.#catchUp = undefined;
+		callback();
+	}
+
+	#receive(data: Buffer, isBinary: boolean): void {
+		const { now } = this.#dependencies;
+		if (this.#expiresAt !== undefined && now() >= this.#expiresAt) {
+			this.#socket.close();
+			return;
+		}
+		const message: ParsedMessage = isBinary
+			? {
+					kind: "invalid",
+					id: null,
+					code: -32700,
+					message: "text frames are expected",
+				}
+			: parseMessage(data.toString());
+		if (message.kind === "invalid") {
+			const { id, code, message: text } = message;
+			this.#answer(id, { error: { code, message: text } });
+			return;
+		}
+		this.#handle(message).catch((error: unknown) => {
+			this.#dependencies.logger.error({ err: error }, "cannot answer a call");
+		});
+	}
+
+	async #handle({ id, method, params }: Request): Promise<void> {
+		const { dispatcher, logger } = this.#dependencies;
+		const { user } = this;
+		const isAdmin = isAdministrator(user);
+		if (this.#calls >= MAX_CALLS) {
+			const error = new ApiError("tooManyRequests", {
+				message: `more than ${MAX_CALLS} calls at once on one connection`,
+			});
+			if (id !== undefined) {
+				this.#answer(id, { error: toJsonRpcError(error, isAdmin) });
+			}
+			return;
+		}
+		this.#calls++;
+		try {
+			const caller = { user, isAdmin, address: this.address, session: this };
+			const prepared = dispatcher.prepare(method, params, caller);
+			const result = await dispatcher.run(prepared, { signal: this.signal });
+			if (id === undefined) return;
+			if (result instanceof StreamedResult) await this.#stream(id, result);
+			else this.#answer(id, { result });
+		} catch (error) {
+			if (this.signal.aborted) return;
+			logger.debug({ err: error, method }, "a call failed");
+			if (id === undefined) return;
+			this.#answer(id, { error: toJsonRpcError(error, isAdmin) });
+		} finally {
+			this.#calls--;
+		}
+	}
+
+	#answer(
+		id: string | number | null,
+		answer: { readonly result: unknown } | { readonly error: unknown },
+	): void {
+		this.#sendText(JSON.stringify({ jsonrpc: "2.0", id, ...answer }));
+	}
+
+	#sendText(text: string): void {
+		if (this.#isStreaming) {
+			void this.#streaming.then(() => this.#sendText(text));
+		} else if (this.#socket.readyState === this.#socket.OPEN) {
+			this.#socket.send(text);
+		}
+	}
+
+	/** One message in fragments, each sent when there is room for it. */
+	async #stream(id: string | number, result: StreamedResult): Promise<void> {
+		const before = this.#streaming;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#streaming = before.then(() => promise);
+		await before;
+		this.#isStreaming = true;
+		try {
+			const head = `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`;
+			await this.#sendFragment(Buffer.from(head), false);
+			for await (const chunk of result.chunks) {
+				await this.#sendFragment(chunk, false);
+			}
+			await this.#sendFragment(Buffer.from("}"), true);
+		} catch (error) {
+			// Half a message cannot be taken back.
+			this.#socket.terminate();
+			throw error;
+		} finally {
+			this.#isStreaming = false;
+			resolve();
+			this.#noteSent();
+		}
+	}
+
+	async #sendFragment(fragment: Buffer, isLast: boolean): Promise<void> {
+		if (this.#socket.readyState !== this.#socket.OPEN) {
+			throw new Error("the client went away");
+		}
+		const { promise, resolve, reject } = Promise.withResolvers<void>();
+		this.#socket.send(fragment, { binary: false, fin: isLast }, (error) => {
+			if (error) reject(error);
+			else resolve();
+		});
+		if (this.#socket.bufferedAmount > BEHIND_BYTES || isLast) await promise;
+		else promise.catch(() => undefined);
+	}
+}
+
+/** Resolves when the connection is closed. */
+export async function closed(socket: WebSocket): Promise<void> {
+	if (socket.readyState !== socket.CLOSED) await once(socket, "close");
+}

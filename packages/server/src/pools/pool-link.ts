@@ -1,0 +1,152 @@
+import { ApiError } from "@xo/contract";
+import { PoolInventory } from "@xo/inventory";
+import type { ObjectCache } from "@xo/object-cache";
+import { createDeferred, type Deferred } from "@xo/std";
+import type { PoolConnectionRow } from "@xo/store";
+import { Xapi, type XapiBatch } from "@xo/xapi";
+import type { Logger } from "../http/logger.ts";
+
+export type LinkStatus = "connected" | "connecting" | "disconnected";
+
+export interface PoolLinkOptions {
+	readonly row: PoolConnectionRow;
+	readonly cache: ObjectCache;
+	readonly logger: Logger;
+	/** Extra certificate authorities, PEM. */
+	readonly ca: string | undefined;
+	/** Called once the pool is known, before its objects are published.
+	 *  Throws to refuse the connection. */
+	readonly onPool: (poolId: string) => void;
+	readonly onStatus: (status: LinkStatus, error: unknown) => void;
+	/** Certificates of members, learnt over the verified connection. */
+	readonly onFingerprints: (
+		byAddress: Readonly<Record<string, string>>,
+	) => void;
+}
+
+/** Longest stretch of derivation without giving way to other work. */
+const SLICE_MS = 5;
+
+/** The live connection to one pool: XAPI in, objects of the contract out. */
+export class PoolLink implements AsyncDisposable {
+	readonly #options: PoolLinkOptions;
+	readonly #abort = new AbortController();
+	/** Objects are in the cache. */
+	readonly loaded: Deferred<void> = createDeferred();
+	#xapi: Xapi | undefined;
+	#inventory: PoolInventory | undefined;
+	#poolId: string | undefined;
+	/** Batches are applied one after the other. */
+	#applying: Promise<void> = Promise.resolve();
+
+	constructor(options: PoolLinkOptions) {
+		this.#options = options;
+		this.loaded.promise.catch(() => undefined);
+	}
+
+	get poolId(): string | undefined {
+		return this.#poolId;
+	}
+
+	/** @throws ApiError `serverUnreachable` unless connected */
+	get xapi(): Xapi {
+		if (this.#xapi === undefined || this.#xapi.state !== "connected") {
+			throw new ApiError("serverUnreachable", {
+				message: `the pool connection ${this.#options.row.host} is not connected`,
+				data: { objectId: this.#poolId },
+			});
+		}
+		return this.#xapi;
+	}
+
+	/** Signs in and starts to follow; resolves once the session is open.
+	 *  Objects arrive afterwards. */
+	async open(): Promise<void> {
+		const { row } = this.#options;
+		this.#options.onStatus("connecting", undefined);
+		try {
+			const xapi = await Xapi.connect({
+				url: /^https?:\/\//.test(row.host) ? row.host : `https://${row.host}`,
+				username: row.username,
+				password: row.password,
+				tls: {
+					allowUnauthorized: row.allowUnauthorized,
+					fingerprint: (address) => row.fingerprints[address],
+					...(this.#options.ca === undefined ? {} : { ca: this.#options.ca }),
+				},
+				...(row.httpProxy === undefined ? {} : { httpProxy: row.httpProxy }),
+				signal: this.#abort.signal,
+			});
+			this.#xapi = xapi;
+			this.#inventory = new PoolInventory(xapi.mirror);
+			xapi.watch({
+				onBatch: (batch) => this.#enqueue(batch),
+				onState: (state, error) => this.#options.onStatus(state, error),
+			});
+			this.#options.onStatus("connected", undefined);
+		} catch (error) {
+			this.#options.onStatus("disconnected", error);
+			this.loaded.reject(error);
+			throw error;
+		}
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		this.#abort.abort(new Error("the pool connection was closed"));
+		this.loaded.reject(new Error("the pool connection was closed"));
+		await this.#xapi?.[Symbol.asyncDispose]();
+		await this.#applying;
+		this.#options.cache.removeSource(this.#options.row.id);
+	}
+
+	#enqueue(batch: XapiBatch): void {
+		this.#applying = this.#applying
+			.then(() => this.#apply(batch))
+			.catch((error: unknown) => {
+				this.#options.logger.error({ err: error }, "cannot apply changes");
+				this.#options.onStatus("disconnected", error);
+			});
+	}
+
+	async #apply(batch: XapiBatch): Promise<void> {
+		if (this.#inventory === undefined || this.#abort.signal.aborted) return;
+		if (batch.isInitial) this.#identifyPool();
+		const source = this.#options.row.id;
+		if (batch.changes.length < 500) {
+			this.#options.cache.apply({
+				source,
+				...this.#inventory.update(batch.changes),
+			});
+		} else {
+			const slices = this.#inventory.updateSliced(batch.changes, {
+				budgetMs: SLICE_MS,
+			});
+			for await (const slice of slices) {
+				if (this.#abort.signal.aborted) return;
+				this.#options.cache.apply({ source, ...slice });
+			}
+		}
+		if (batch.isInitial) this.loaded.resolve();
+	}
+
+	#identifyPool(): void {
+		const [pool] = this.#xapi?.mirror.records("pool").values() ?? [];
+		const poolId = pool?.uuid;
+		if (poolId === undefined) throw new Error("the pool has no pool record");
+		this.#poolId = poolId;
+		try {
+			this.#options.onPool(poolId);
+		} catch (error) {
+			this.#options.onStatus("disconnected", error);
+			this.loaded.reject(error);
+			this.#abort.abort(error);
+			void this.#xapi?.[Symbol.asyncDispose]();
+			throw error;
+		}
+		this.#options.onFingerprints(this.#xapi?.learnedFingerprints() ?? {});
+		this.#options.logger.info(
+			{ poolId, host: this.#options.row.host },
+			"the objects of a pool are loaded",
+		);
+	}
+}

@@ -1,0 +1,112 @@
+import { ApiError, invalidParameters } from "@xo/contract";
+import { type Store, StoreError } from "@xo/store";
+import type { HandlersOf } from "../api/handlers.ts";
+import { checkCertificate } from "./check-certificate.ts";
+import type { PoolConnectionService } from "./pool-connection-service.ts";
+import { hostAddressOf, parsePoolHost } from "./pool-host.ts";
+
+export function createServerHandlers(dependencies: {
+	readonly store: Store;
+	readonly pools: PoolConnectionService;
+	readonly ca?: string | undefined;
+}): HandlersOf<"server"> {
+	const { pools } = dependencies;
+	const { poolConnections } = dependencies.store;
+
+	function alreadyExists(): ApiError {
+		return new ApiError("objectAlreadyExists", {
+			message: "server already exists",
+			data: { objectType: "server" },
+		});
+	}
+
+	async function rejectingDuplicate<T>(work: () => Promise<T>): Promise<T> {
+		try {
+			return await work();
+		} catch (error) {
+			if (error instanceof StoreError && error.code === "duplicate") {
+				throw alreadyExists();
+			}
+			throw error;
+		}
+	}
+
+	return {
+		"server.add": async ({ params, signal }) => {
+			const { autoConnect = true, fingerprint, ...settings } = params;
+			const host = parsePoolHost(settings.host);
+			if (poolConnections.findByHost(host)) throw alreadyExists();
+			const fingerprints: Record<string, string> =
+				fingerprint === undefined
+					? {}
+					: { [hostAddressOf(host)]: fingerprint.toUpperCase() };
+			if (autoConnect && !settings.allowUnauthorized) {
+				await checkCertificate({
+					host,
+					fingerprints,
+					ca: dependencies.ca,
+					signal,
+				});
+			}
+			const row = await rejectingDuplicate(() =>
+				poolConnections.create({
+					host,
+					label: settings.label || undefined,
+					username: settings.username,
+					password: settings.password,
+					allowUnauthorized: settings.allowUnauthorized ?? false,
+					readOnly: settings.readOnly ?? false,
+					httpProxy: settings.httpProxy || undefined,
+					enabled: true,
+					fingerprints,
+					error: undefined,
+					lastConnectedAt: undefined,
+				}),
+			);
+			if (autoConnect) pools.connectInBackground(row.id);
+			return row.id;
+		},
+		"server.getAll": () => pools.list(),
+		"server.set": async ({ params: { id, ...changes } }) => {
+			const row = pools.get(id);
+			const host =
+				changes.host === undefined ? row.host : parsePoolHost(changes.host);
+			const { fingerprint, label, httpProxy, ...plain } = changes;
+			await rejectingDuplicate(() =>
+				poolConnections.update(id, {
+					...Object.fromEntries(
+						Object.entries(plain).filter(([, value]) => value !== undefined),
+					),
+					host,
+					...(label === undefined ? {} : { label: label || undefined }),
+					...(httpProxy === undefined
+						? {}
+						: { httpProxy: httpProxy || undefined }),
+					...pinsAfter(row.fingerprints, host, fingerprint),
+				}),
+			);
+			const isOnlyLabel = Object.keys(changes).every((key) => key === "label");
+			if (!isOnlyLabel) await pools.restart(id);
+		},
+		"server.enable": ({ params }) => pools.enable(params.id),
+		"server.disable": ({ params }) => pools.disable(params.id),
+		"server.remove": ({ params }) => pools.remove(params.id),
+	};
+}
+
+/** A new pin of the address that we connect to, or none any more. */
+function pinsAfter(
+	before: Readonly<Record<string, string>>,
+	host: string,
+	fingerprint: string | null | undefined,
+): { readonly fingerprints?: Readonly<Record<string, string>> } {
+	if (fingerprint === undefined) return {};
+	if (fingerprint === null) return { fingerprints: {} };
+	if (host === "") throw invalidParameters("a host is needed to pin");
+	return {
+		fingerprints: {
+			...before,
+			[hostAddressOf(host)]: fingerprint.toUpperCase(),
+		},
+	};
+}

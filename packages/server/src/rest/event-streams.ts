@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { ApiError, noSuchObject, type XoObject } from "@xo/contract";
+import { type Clock, isPlainObject } from "@xo/std";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { Caller } from "../api/caller.ts";
+import { parseParams } from "../api/validation.ts";
+import type { AudienceRegistry } from "../feed/audience-registry.ts";
+import { maySeeTask } from "../tasks/may-see-task.ts";
+import type { TaskService } from "../tasks/task-service.ts";
+import { EventStream } from "./event-stream.ts";
+
+const COLLECTIONS = [
+	"pool",
+	"host",
+	"VM",
+	"VM-template",
+	"VM-snapshot",
+	"VM-controller",
+	"SR",
+	"SM",
+	"VDI",
+	"VDI-snapshot",
+	"VDI-unmanaged",
+	"VBD",
+	"VIF",
+	"VTPM",
+	"PIF",
+	"PBD",
+	"PCI",
+	"PGPU",
+	"gpuGroup",
+	"vgpu",
+	"vgpuType",
+	"network",
+	"message",
+	"alarm",
+	"task",
+] as const;
+
+const subscriptionBody = z.strictObject({
+	collection: z.enum(COLLECTIONS),
+	fields: z
+		.union([z.literal("*"), z.array(z.string().max(256)).max(200)])
+		.default("*"),
+});
+
+const PING_MS = 30_000;
+const MAX_STREAMS_PER_USER = 50;
+
+export interface EventStreamDependencies {
+	readonly audiences: AudienceRegistry;
+	readonly tasks: TaskService;
+	readonly clock: Clock;
+	readonly objects: { find(id: string): XoObject | undefined };
+}
+
+/** Server-sent events: open streams and what each is subscribed to. */
+export class EventStreams implements Disposable {
+	readonly #dependencies: EventStreamDependencies;
+	readonly #streams = new Map<string, EventStream>();
+
+	constructor(dependencies: EventStreamDependencies) {
+		this.#dependencies = dependencies;
+	}
+
+	register(app: FastifyInstance): void {
+		app.get("/events", (request, reply) => {
+			const { caller } = request;
+			this.#checkCount(caller);
+			reply.hijack();
+			reply.raw.writeHead(200, {
+				...(reply.getHeaders() as Record<string, string>),
+				"content-type": "text/event-stream",
+				"cache-control": "no-cache, no-transform",
+				"x-accel-buffering": "no",
+			});
+			this.#open(caller, reply.raw);
+		});
+		app.post<{ Params: { id: string } }>(
+			"/events/:id/subscriptions",
+			async ({ params, body, caller }, reply) => {
+				const { collection, fields } = parseParams(
+					subscriptionBody,
+					isPlainObject(body) ? body : {},
+				);
+				this.#get(params.id, caller).subscribe(collection, fields);
+				reply.code(201);
+				return { id: collection };
+			},
+		);
+		app.delete<{ Params: { id: string; collection: string } }>(
+			"/events/:id/subscriptions/:collection",
+			async ({ params, caller }, reply) => {
+				this.#get(params.id, caller).unsubscribe(params.collection);
+				return reply.code(204).send();
+			},
+		);
+	}
+
+	[Symbol.dispose](): void {
+		for (const stream of this.#streams.values()) stream.end();
+	}
+
+	#open(caller: Caller, socket: ConstructorParameters<typeof EventStream>[0]) {
+		const { audiences, tasks, clock, objects: lookup } = this.#dependencies;
+		if (caller.user === undefined) throw new ApiError("invalidCredentials");
+		const id = randomUUID();
+		const stream = new EventStream(socket, {
+			userId: caller.user.id,
+			objects: lookup,
+			clock,
+			pingMs: PING_MS,
+		});
+		this.#streams.set(id, stream);
+		const objects = audiences
+			.of(caller.user)
+			.subscribe((changes) => stream.noteObjects(changes));
+		const taskEvents = tasks.subscribe((event) => {
+			if (maySeeTask(event.task, caller)) stream.noteTask(event);
+		});
+		socket.on("close", () => {
+			this.#streams.delete(id);
+			objects[Symbol.dispose]();
+			taskEvents[Symbol.dispose]();
+			stream[Symbol.dispose]();
+		});
+		stream.send("init", { id });
+	}
+
+	#get(id: string, caller: Caller): EventStream {
+		const stream = this.#streams.get(id);
+		if (stream === undefined || stream.userId !== caller.user?.id) {
+			throw noSuchObject(id, "event stream");
+		}
+		return stream;
+	}
+
+	#checkCount(caller: Caller): void {
+		const own = [...this.#streams.values()].filter(
+			(stream) => stream.userId === caller.user?.id,
+		);
+		if (own.length >= MAX_STREAMS_PER_USER) {
+			throw new ApiError("tooManyRequests", {
+				message: `more than ${MAX_STREAMS_PER_USER} event streams of one user: close some first`,
+			});
+		}
+	}
+}

@@ -1,0 +1,168 @@
+import {
+	ApiError,
+	type Operation,
+	operations,
+	type RestRoute,
+} from "@xo/contract";
+import { isPlainObject } from "@xo/std";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Dispatcher, PreparedCall } from "../api/dispatcher.ts";
+import { parseParams } from "../api/validation.ts";
+import type { TaskService } from "../tasks/task-service.ts";
+import { REST_BASE } from "./collection.ts";
+import { parseBoolean } from "./list-query.ts";
+import { missingPrivilege } from "./read-routes.ts";
+
+export interface OperationRouteDependencies {
+	readonly dispatcher: Dispatcher;
+	readonly tasks: TaskService;
+	/** Aborted when the daemon stops; work started by REST outlives its
+	 *  request. */
+	readonly signal: AbortSignal;
+}
+
+type Params = Record<string, string>;
+
+/** Every route that the contract declares. */
+export function registerOperations(
+	app: FastifyInstance,
+	dependencies: OperationRouteDependencies,
+): void {
+	for (const [name, operation] of Object.entries(operations)) {
+		const { rest = [] } = operation as Operation;
+		for (const route of rest) {
+			app.route({
+				method: route.method,
+				url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+				handler: (request, reply) =>
+					answer({ name, operation, route }, { request, reply }, dependencies),
+			});
+		}
+	}
+}
+
+interface Declared {
+	readonly name: string;
+	readonly operation: Operation;
+	readonly route: RestRoute;
+}
+
+async function answer(
+	declared: Declared,
+	{ request, reply }: { request: FastifyRequest; reply: FastifyReply },
+	dependencies: OperationRouteDependencies,
+): Promise<FastifyReply> {
+	const prepared = prepare(declared, request, dependencies);
+	const { route } = declared;
+	const isSync =
+		route.kind === "direct" ||
+		parseBoolean(request.query as Record<string, unknown>, "sync");
+	const work = dependencies.dispatcher;
+	if (route.kind === "direct") {
+		const result = await work.run(prepared, { signal: dependencies.signal });
+		return answerResult(reply, route, result);
+	}
+	const [objectId, objectType] = targetOf(prepared, request);
+	const task = await dependencies.tasks.start(
+		{
+			name: `REST API: ${labelOf(route)}`,
+			type: "xo:rest-api:action",
+			userId: request.caller.user?.id,
+			method: declared.name,
+			objectId,
+			objectType,
+			params: work.redactedParams(prepared),
+			signal: dependencies.signal,
+		},
+		(handle) => work.run(prepared, { signal: handle.signal, task: handle }),
+	);
+	if (isSync) return answerResult(reply, route, await task.ended);
+	reply.code(202).header("location", `${REST_BASE}/tasks/${task.id}`);
+	return reply.send({ taskId: task.id });
+}
+
+function prepare(
+	{ name, operation, route }: Declared,
+	request: FastifyRequest,
+	{ dispatcher }: OperationRouteDependencies,
+): PreparedCall {
+	const { caller } = request;
+	if (operation.access === "admin" && !caller.isAdmin) {
+		throw missingPrivilege(privilegeOf(route, request.params as Params));
+	}
+	const path = request.params as Params;
+	const body = bodyOf(route, request.body);
+	const params = route.toParams?.({
+		path,
+		body,
+		userId: caller.user?.id ?? "",
+	}) ?? { ...body, ...path };
+	try {
+		const prepared = dispatcher.prepare(name, params, caller);
+		checkType(prepared, route);
+		return prepared;
+	} catch (error) {
+		if (error instanceof ApiError && error.kind === "unauthorized") {
+			throw missingPrivilege(privilegeOf(route, path));
+		}
+		throw error;
+	}
+}
+
+function privilegeOf({ privilege }: RestRoute, { id }: Params) {
+	return id === undefined ? privilege : { ...privilege, objectId: id };
+}
+
+function bodyOf(route: RestRoute, body: unknown): Record<string, unknown> {
+	if (route.body === undefined) return {};
+	const parsed = parseParams(route.body, body ?? {});
+	return isPlainObject(parsed) ? parsed : {};
+}
+
+/** The path names one type: `/vms/<id of a template>` is not there. */
+function checkType({ objects }: PreparedCall, route: RestRoute): void {
+	if (route.objectType === undefined) return;
+	const [object] = Object.values(objects);
+	if (object !== undefined && object.type !== route.objectType) {
+		throw new ApiError("noSuchObject", {
+			message: `no such ${route.objectType} ${object.id}`,
+			data: { id: object.id, type: route.objectType },
+		});
+	}
+}
+
+function targetOf(
+	{ objects }: PreparedCall,
+	request: FastifyRequest,
+): [string | undefined, string | undefined] {
+	const [object] = Object.values(objects);
+	if (object !== undefined) return [object.id, object.type];
+	const { id } = request.params as Params;
+	const collection = request.url.slice(REST_BASE.length + 1).split("/")[0];
+	return [id, collection?.replace(/s$/, "")];
+}
+
+/** `clean shutdown VM` of `/vms/{id}/actions/clean_shutdown`. */
+function labelOf(route: RestRoute): string {
+	const verb = route.path.split("/").at(-1)?.replaceAll("_", " ") ?? "";
+	return `${verb} ${route.objectType ?? route.privilege.resource}`;
+}
+
+function answerResult(
+	reply: FastifyReply,
+	route: RestRoute,
+	result: unknown,
+): FastifyReply {
+	reply.code(route.status);
+	if (route.status === 204) return reply.send();
+	const body =
+		route.toBody?.(result) ?? (route.status === 201 ? { id: result } : result);
+	if (
+		route.status === 201 &&
+		route.kind === "direct" &&
+		typeof result === "string"
+	) {
+		reply.header("location", `${REST_BASE}${route.path}/${result}`);
+	}
+	return reply.send(body);
+}

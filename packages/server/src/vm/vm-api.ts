@@ -1,0 +1,58 @@
+import { noSuchObject, type XoObject } from "@xo/contract";
+import type { Clock } from "@xo/std";
+import type { Call, HandlersOf } from "../api/handlers.ts";
+import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
+import { runAsync, vmCallOf } from "./vm-call.ts";
+import { cloneVm, deleteVm, snapshotVm } from "./vm-copy.ts";
+import { type ObjectLookup, restartVm, startVm, stopVm } from "./vm-power.ts";
+import { setVm } from "./vm-settings.ts";
+
+export function createVmHandlers(dependencies: {
+	readonly pools: PoolConnectionService;
+	readonly objects: ObjectLookup;
+	readonly clock: Clock;
+}): HandlersOf<"vm"> {
+	const { pools, objects, clock } = dependencies;
+	const of = (
+		call: Pick<Call, "signal" | "task" | "objects">,
+		object: XoObject | undefined = call.objects.vm,
+	) => vmCallOf(pools, object, call);
+
+	function find(id: string): XoObject {
+		const object = objects.find(id);
+		if (object === undefined) throw noSuchObject(id, "object");
+		return object;
+	}
+
+	async function simply(
+		call: Pick<Call, "signal" | "task" | "objects">,
+		verb: string,
+		params: readonly unknown[] = [],
+	): Promise<void> {
+		const vmCall = of(call);
+		await runAsync(vmCall, `VM.${verb}`, [vmCall.vm._xapiRef, ...params]);
+	}
+
+	return {
+		"vm.start": (call) =>
+			startVm(of(call), objects, { ...call.params, host: call.objects.host }),
+		"vm.stop": (call) => stopVm(of(call), call.params),
+		"vm.restart": (call) => restartVm(of(call), call.params),
+		"vm.suspend": (call) => simply(call, "suspend"),
+		"vm.resume": (call) => simply(call, "resume", [false, false]),
+		"vm.pause": (call) => simply(call, "pause"),
+		"vm.unpause": (call) => simply(call, "unpause"),
+		"vm.set": (call) => {
+			const { id, ...settings } = call.params;
+			return setVm(of(call), settings, find);
+		},
+		"vm.snapshot": (call) =>
+			snapshotVm(of(call), objects, { ...call.params, now: clock.now() }),
+		"vm.revert": async (call) => {
+			const vmCall = of(call, call.objects.snapshot);
+			await runAsync(vmCall, "VM.revert", [vmCall.vm._xapiRef]);
+		},
+		"vm.clone": (call) => cloneVm(of(call), call.params),
+		"vm.delete": (call) => deleteVm(of(call), objects, call.params),
+	};
+}
