@@ -64,36 +64,75 @@ function isPlain(type: XapiType): boolean {
 	}
 }
 
-interface FieldWriter {
-	readonly name: string;
-	readonly prefix: string;
-	readonly type: XapiType;
+/** How the records of a class differ from what JSON.stringify gives, which is
+ *  several times faster than going field by field. */
+interface RecordPlan {
+	/** Fields to leave out. */
+	readonly hidden: Readonly<Record<string, undefined>>;
+	readonly floats: readonly string[];
+	/** Fields that hold floats further down. */
+	readonly compounds: ReadonlyMap<string, XapiType>;
 }
 
-const writers = new Map<string, readonly FieldWriter[]>();
+const plans = new Map<string, RecordPlan>();
 
-function writersOf(className: string): readonly FieldWriter[] {
-	let found = writers.get(className);
-	if (found === undefined) {
-		found = (datamodel.classes.get(className)?.fields ?? [])
+function planOf(className: string): RecordPlan {
+	let plan = plans.get(className);
+	if (plan === undefined) {
+		const fields = datamodel.classes.get(className)?.fields ?? [];
+		const shown = fields
 			.filter((field) => !field.internal)
-			.map((field) => ({
-				name: field.name,
-				prefix: `${JSON.stringify(field.name)}:`,
-				type: parseXapiType(field.type),
-			}));
-		writers.set(className, found);
+			.map((field) => [field.name, parseXapiType(field.type)] as const);
+		plan = {
+			hidden: Object.fromEntries(
+				fields
+					.filter((field) => field.internal)
+					.map((field) => [field.name, undefined]),
+			),
+			floats: shown
+				.filter(([, type]) => type.kind === "float")
+				.map(([name]) => name),
+			compounds: new Map(
+				shown.filter(([, type]) => type.kind !== "float" && !isPlain(type)),
+			),
+		};
+		plans.set(className, plan);
 	}
-	return found;
+	return plan;
 }
 
 function encodeRecord(className: string, value: WireValue): string {
 	const record = value as Readonly<Record<string, WireValue>>;
-	let text = "";
-	for (const { name, prefix, type } of writersOf(className)) {
+	const { hidden, floats, compounds } = planOf(className);
+	let text = JSON.stringify({ ...record, ...hidden });
+	for (const name of floats) {
+		const item = record[name];
+		if (typeof item !== "number") continue;
+		text = replaceMember(text, name, {
+			plain: JSON.stringify(item),
+			exact: formatFloat(item),
+		});
+	}
+	for (const [name, type] of compounds) {
 		const item = record[name];
 		if (item === undefined) continue;
-		text += `${text === "" ? "" : ","}${prefix}${encode(type, item)}`;
+		text = replaceMember(text, name, {
+			plain: JSON.stringify(item),
+			exact: encode(type, item),
+		});
 	}
-	return `{${text}}`;
+	return text;
+}
+
+/** `"name":plain` can be nothing but that member: quotes inside of strings are
+ *  escaped, and no map of a record has numbers under names of its fields. */
+function replaceMember(
+	text: string,
+	name: string,
+	{ plain, exact }: { readonly plain: string; readonly exact: string },
+): string {
+	if (plain === exact) return text;
+	const member = `"${name}":${plain}`;
+	const start = text.indexOf(member);
+	return `${text.slice(0, start)}"${name}":${exact}${text.slice(start + member.length)}`;
 }

@@ -98,10 +98,22 @@ describe("encodeJsonValue", () => {
 		expect(encodeJsonValue("(int -> float) map", { 0: 1 })).toBe('{"0":1.0}');
 	});
 
-	it("prints records in the order of the datamodel, without internal fields", () => {
-		const record = { progress: 1, session: "s", uuid: "u", error_info: ["a"] };
+	it("prints records without internal fields", () => {
+		const record = {
+			uuid: '"progress":1,',
+			session: "s",
+			progress: 1,
+			other_config: { progress: "1" },
+		};
 		expect(encodeJsonValue("task record", record)).toBe(
-			'{"uuid":"u","progress":1.0,"error_info":["a"]}',
+			JSON.stringify({ ...record, session: undefined }).replace(
+				/"progress":1,(?="other)/,
+				'"progress":1.0,',
+			),
+		);
+		const metrics = { VCPUs_utilisation: { 0: 1, 1: 0.5 }, uuid: "u" };
+		expect(encodeJsonValue("VM_metrics record", metrics)).toBe(
+			'{"VCPUs_utilisation":{"0":1.0,"1":0.5},"uuid":"u"}',
 		);
 	});
 

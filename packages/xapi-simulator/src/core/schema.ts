@@ -83,8 +83,13 @@ function createSchema(model: ClassModel): TableSchema {
 	return {
 		name: model.name,
 		model,
-		template: Object.fromEntries(
-			model.fields.map((field) => [field.name, defaultOf(field)]),
+		// Parsed JSON has a layout that V8 copies several times faster.
+		template: JSON.parse(
+			JSON.stringify(
+				Object.fromEntries(
+					model.fields.map((field) => [field.name, defaultOf(field)]),
+				),
+			),
 		),
 		storedEnds,
 		computedEnds,

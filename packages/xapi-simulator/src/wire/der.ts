@@ -18,12 +18,14 @@ export function set(...items: readonly Buffer[]): Buffer {
 	return wrap(0x31, Buffer.concat(items));
 }
 
-/** A positive integer, most significant byte first. */
+/** A positive integer, most significant byte first; DER wants it shortest. */
 export function integer(bytes: Buffer): Buffer {
-	const isNegative = ((bytes[0] ?? 0) & 0x80) !== 0;
+	const start = bytes.findIndex((byte) => byte !== 0);
+	const digits = start < 0 ? Buffer.alloc(1) : bytes.subarray(start);
+	const isNegative = ((digits[0] ?? 0) & 0x80) !== 0;
 	return wrap(
 		0x02,
-		isNegative ? Buffer.concat([Buffer.alloc(1), bytes]) : bytes,
+		isNegative ? Buffer.concat([Buffer.alloc(1), digits]) : digits,
 	);
 }
 
