@@ -23,8 +23,8 @@ export interface Context {
 	): V | undefined;
 	/** All of another record. */
 	record(className: string, ref: string | undefined): XapiRecord | undefined;
-	/** Uuid of the record of any class that a ref names. */
-	uuidOfAny(ref: string | undefined): string | undefined;
+	/** Uuid of the object, of any class, that a ref names. */
+	uuidOfObject(ref: string | undefined): string | undefined;
 	/** Ref of the VDI that has this uuid. */
 	vdiByUuid(uuid: string): string | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import type { ReadLog } from "./dependency-graph.ts";
+import { derivations } from "./derivations.ts";
 import { type Facet, IDENTITY, WHOLE } from "./facets.ts";
 import { defaultTemplateId, isDefaultTemplate, uuidOf } from "./identity.ts";
 import { isNullRef, type XapiRecord } from "./records.ts";
@@ -55,11 +56,12 @@ export class SlotContext implements Context {
 		return this.#recordOf(this.#use(className, ref, WHOLE));
 	}
 
-	uuidOfAny(ref: string | undefined): string | undefined {
+	uuidOfObject(ref: string | undefined): string | undefined {
 		if (ref === undefined || isNullRef(ref)) return undefined;
 		const slot =
 			this.#slots.findAny(ref) ?? this.#slots.obtain(UNKNOWN_CLASS, ref);
 		this.#log.add(slot, IDENTITY);
+		if (!derivations.has(this.#slots.classes[slot] as string)) return undefined;
 		const record = this.#recordOf(slot);
 		return record && uuidOf(record, ref);
 	}

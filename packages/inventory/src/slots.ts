@@ -1,4 +1,5 @@
 import type { XoObject } from "@xo/contract";
+import { derivations } from "./derivations.ts";
 import type { XapiRecord } from "./records.ts";
 
 /** Class of a ref that was asked for before anything told its class. */
@@ -37,6 +38,9 @@ export class Slots {
 		if (this.classes[slot] === className) return slot;
 		if (this.classes[slot] === UNKNOWN_CLASS) {
 			this.classes[slot] = className;
+			// The change that brings an object is still to come, and is to find
+			// that nobody has seen the record.
+			this.isLoaded[slot] = derivations.has(className);
 			return slot;
 		}
 		// Refs are unique in a real pool, not in every hand-made database.

@@ -33,7 +33,10 @@ export const xapiTaskSchema = z
 	.meta({ id: "XoXapiTask" });
 export type XoXapiTask = z.infer<typeof xapiTaskSchema>;
 
-const taskNote = z.object({ message: z.string(), data: z.unknown() });
+const taskNote = z.object({
+	message: z.string(),
+	data: z.unknown().optional(),
+});
 
 /** Task of the server itself: its calls, actions and jobs. */
 export const taskSchema = z
@@ -49,11 +52,11 @@ export const taskSchema = z
 			method: z.string().optional(),
 			objectId: z.string().optional(),
 			objectType: z.string().optional(),
-			params: z.unknown(),
+			params: z.unknown().optional(),
 			progress: z.number().optional().describe("0 to 100"),
 			userId: z.string().optional(),
 		}),
-		result: z.unknown(),
+		result: z.unknown().optional(),
 		infos: z.array(taskNote).optional(),
 		warnings: z.array(taskNote).optional(),
 		get tasks() {

@@ -24,10 +24,10 @@ const creation = z.looseObject({
 
 const docker = z.object({
 	enabled: z.boolean(),
-	info: z.unknown(),
+	info: z.unknown().optional(),
 	containers: z.array(z.unknown()).optional(),
-	process: z.unknown(),
-	version: z.unknown(),
+	process: z.unknown().optional(),
+	version: z.unknown().optional(),
 });
 
 const xenTools = z.union([

@@ -29,7 +29,9 @@ export function deriveTask(task: XapiRecord, context: Context): XoXapiTask {
 		...base("task", task, context),
 		$host: context.link("host", refOf(task, "resident_on")),
 		allowedOperations: strings(task, "allowed_operations"),
-		applies_to: context.uuidOfAny(stringMap(task, "other_config").applies_to),
+		applies_to: context.uuidOfObject(
+			stringMap(task, "other_config").applies_to,
+		),
 		created: timestamp(task, "created"),
 		finished: timestamp(task, "finished"),
 		current_operations: stringMap(task, "current_operations"),

@@ -33,14 +33,7 @@ export function vmResourceSet(other: OtherConfig): string | undefined {
 export function vmDocker(other: OtherConfig): XoVm["docker"] {
 	const monitor = other["xscontainer-monitor"];
 	if (monitor === undefined) return undefined;
-	if (monitor === "False") {
-		return {
-			enabled: false,
-			info: undefined,
-			process: undefined,
-			version: undefined,
-		};
-	}
+	if (monitor === "False") return { enabled: false };
 	const process = contentOf(other.docker_ps ?? "", "docker_ps");
 	return {
 		enabled: true,
