@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createSqlite } from "./_util.ts";
@@ -16,8 +17,9 @@ async function writeAndKill(
 	rowsBeforeKill: number,
 ): Promise<number[]> {
 	const writer = spawn(process.execPath, [WRITER, ...args], {
-		stdio: ["ignore", "pipe", "inherit"],
+		stdio: ["ignore", "pipe", "pipe"],
 	});
+	const errors = text(writer.stderr);
 	const exit = once(writer, "exit");
 	const acknowledged: number[] = [];
 	// At zero it dies somewhere in its start: while it opens or migrates.
@@ -28,7 +30,7 @@ async function writeAndKill(
 		acknowledged.push(Number(line));
 		if (acknowledged.length === rowsBeforeKill) writer.kill("SIGKILL");
 	}
-	expect((await exit)[1]).toBe("SIGKILL");
+	expect([(await exit)[1], await errors]).toEqual(["SIGKILL", ""]);
 	return acknowledged;
 }
 
