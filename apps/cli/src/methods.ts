@@ -10,6 +10,7 @@ export interface ParamInfo {
 	readonly type?: unknown;
 	readonly optional?: boolean | undefined;
 	readonly enum?: readonly unknown[] | undefined;
+	readonly anyOf?: unknown;
 }
 
 export interface MethodInfo {
@@ -51,9 +52,12 @@ function parseMethod(info: unknown): MethodInfo {
 }
 
 /** Type of a parameter in few words, or values to choose from. */
-export function describeType({ type, enum: values }: ParamInfo): string {
+export function describeType({ type, anyOf, enum: values }: ParamInfo): string {
 	if (Array.isArray(values)) return values.map(String).join("|");
 	if (Array.isArray(type)) return type.map(String).join("|");
+	if (Array.isArray(anyOf)) {
+		return anyOf.filter(isPlainObject).map(describeType).join("|");
+	}
 	return typeof type === "string" ? type : "any";
 }
 

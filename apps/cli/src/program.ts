@@ -92,6 +92,7 @@ function createProgram(choose: Choose): Command {
 		.addOption(unauthorizedOption())
 		.option("-u, --url <url>", "server to use, as https://<token>@host/")
 		.addOption(formatOption("-o, --output <format>"))
+		.helpCommand(true)
 		.enablePositionalOptions()
 		.passThroughOptions()
 		.argument("[method]", "API method to call, see list-commands")

@@ -90,7 +90,7 @@ async function findObjects(
 ): Promise<Candidate[]> {
 	const objects = await inTime(async () => {
 		await using client = await context.connect();
-		return client.call("xo.getAllObjects", {
+		return await client.call("xo.getAllObjects", {
 			limit: MOST_OBJECTS,
 			...(type === undefined ? {} : { filter: { type } }),
 		});
