@@ -1,0 +1,252 @@
+import type { CallContext, DbRecord, FieldValue, Pool, Ref } from "../core/types.ts";
+import {
+	EPOCH,
+	flag,
+	isNull,
+	list,
+	map,
+	NULL_REF,
+	ref,
+	text,
+	without,
+} from "./record.ts";
+import { recomputeAround } from "./recompute.ts";
+import { printRow } from "./row-metadata.ts";
+import { deriveMac } from "./rules/mac.ts";
+import { destroyVdi } from "./vdi-records.ts";
+import { destroyVm } from "./vm-destroy.ts";
+
+type Fields = Record<string, FieldValue>;
+
+/** How one VM is made from another. */
+export interface VmCopy {
+	readonly source: Ref;
+	readonly name: string;
+	readonly kind: "clone" | "snapshot" | "checkpoint";
+	/** Makes the new VM's disk of a VDI; `undefined` leaves the disk out. */
+	copyDisk(vdi: Ref): Ref | undefined;
+}
+
+const FRESH_FIELDS = new Set([
+	"uuid",
+	"allowed_operations",
+	"current_operations",
+	"blobs",
+	"VGPUs",
+	"attached_PCIs",
+]);
+
+function copyRecord(pool: Pool, className: string, source: Ref): Ref {
+	const record = pool.db.find(className, source);
+	if (record === undefined) return NULL_REF;
+	const { uuid: _uuid, ...fields } = record;
+	return pool.db.create(className, fields);
+}
+
+function otherConfigOf(pool: Pool, vm: DbRecord, isSnapshot: boolean): Fields {
+	const copied = without(
+		map(vm, "other_config"),
+		"default_template",
+		"xensource_internal",
+	);
+	if (isSnapshot) return { ...copied };
+	const isFromTemplate =
+		flag(vm, "is_a_template") && copied.base_template_name === undefined;
+	return {
+		...copied,
+		...(isFromTemplate ? { base_template_name: text(vm, "name_label") } : {}),
+		mac_seed: pool.newUuid(),
+	};
+}
+
+function snapshotFields(pool: Pool, source: Ref, vm: DbRecord): Fields {
+	return {
+		is_a_template: true,
+		is_a_snapshot: true,
+		snapshot_of: source,
+		snapshot_time: pool.nowIso(),
+		snapshot_info: {
+			"power-state-at-snapshot": text(vm, "power_state"),
+			"disk-snapshot-type": "crash_consistent",
+		},
+		snapshot_metadata: printRow("VM", vm),
+		parent: ref(vm, "parent"),
+	};
+}
+
+const CLONE_FIELDS: Fields = {
+	is_a_snapshot: false,
+	snapshot_of: NULL_REF,
+	snapshot_time: EPOCH,
+	snapshot_info: {},
+	snapshot_metadata: "",
+	parent: NULL_REF,
+};
+
+function powerStateOf(vm: DbRecord, kind: VmCopy["kind"]): string {
+	if (kind === "snapshot") return "Halted";
+	if (kind === "checkpoint") return "Suspended";
+	return vm.power_state === "Suspended" ? "Suspended" : "Halted";
+}
+
+function createRecord(pool: Pool, request: VmCopy, vm: DbRecord): Ref {
+	const isSnapshot = request.kind !== "clone";
+	const kept = Object.fromEntries(
+		Object.entries(vm).filter(([field]) => !FRESH_FIELDS.has(field)),
+	);
+	const generation = text(vm, "generation_id");
+	const hasGeneration = generation !== "" && generation !== "0:0";
+	const draw = () => String(Math.floor(pool.random() * 2 ** 52));
+	return pool.db.create("VM", {
+		...kept,
+		...(isSnapshot ? snapshotFields(pool, request.source, vm) : CLONE_FIELDS),
+		name_label: request.name,
+		power_state: powerStateOf(vm, request.kind),
+		is_default_template: false,
+		is_vmss_snapshot: false,
+		other_config: otherConfigOf(pool, vm, isSnapshot),
+		generation_id: hasGeneration ? `${draw()}:${draw()}` : generation,
+		resident_on: NULL_REF,
+		scheduled_to_be_resident_on: NULL_REF,
+		blocked_operations: {},
+		ha_always_run: false,
+		appliance: NULL_REF,
+		snapshot_schedule: NULL_REF,
+		protection_policy: NULL_REF,
+		suspend_SR: NULL_REF,
+		suspend_VDI: NULL_REF,
+		start_delay: 0,
+		shutdown_delay: 0,
+		order: 0,
+		version: 0,
+		domid: -1,
+		is_control_domain: false,
+		metrics: copyRecord(pool, "VM_metrics", ref(vm, "metrics")),
+		guest_metrics: copyRecord(
+			pool,
+			"VM_guest_metrics",
+			ref(vm, "guest_metrics"),
+		),
+	});
+}
+
+/** A device row of another VM, without what it does at the moment. */
+export function deviceFields(record: DbRecord): Fields {
+	const {
+		uuid: _uuid,
+		allowed_operations: _allowed,
+		current_operations: _current,
+		...fields
+	} = record;
+	return fields;
+}
+
+/** Copies a VBD to a VM, with another VDI. */
+export function copyVbd(
+	pool: Pool,
+	vbd: DbRecord,
+	target: { readonly vm: Ref; readonly vdi: Ref },
+): Ref {
+	const config = map(vbd, "other_config");
+	const isDisk = vbd.type === "Disk";
+	return pool.db.create("VBD", {
+		...deviceFields(vbd),
+		VM: target.vm,
+		VDI: target.vdi,
+		metrics: pool.db.create("VBD_metrics", {}),
+		other_config:
+			isDisk && config.owner === undefined ? { ...config, owner: "" } : config,
+	});
+}
+
+/** Copies a VIF to a VM; a fresh seed gives generated addresses anew. */
+export function copyVif(
+	pool: Pool,
+	vif: DbRecord,
+	target: { readonly vm: Ref; readonly macSeed?: string | undefined },
+): Ref {
+	const isNew = target.macSeed !== undefined;
+	return pool.db.create("VIF", {
+		...deviceFields(vif),
+		VM: target.vm,
+		metrics: pool.db.create("VIF_metrics", {}),
+		...(isNew
+			? {
+					MAC: deriveMac(target.macSeed, Number(text(vif, "device"))),
+					MAC_autogenerated: true,
+				}
+			: {}),
+	});
+}
+
+function copyDevices(pool: Pool, request: VmCopy, vm: Ref): void {
+	const { db } = pool;
+	const source = db.get("VM", request.source);
+	for (const vbdRef of list(source, "VBDs")) {
+		const vbd = db.get("VBD", vbdRef);
+		const vdi = ref(vbd, "VDI");
+		if (vbd.type !== "Disk") {
+			copyVbd(pool, vbd, { vm, vdi });
+			continue;
+		}
+		if (isNull(vdi) || db.find("VDI", vdi) === undefined) continue;
+		const copy = request.copyDisk(vdi);
+		if (copy !== undefined) copyVbd(pool, vbd, { vm, vdi: copy });
+	}
+	const isClone = request.kind === "clone";
+	const seed = map(db.get("VM", vm), "other_config").mac_seed;
+	const macSeed = isClone ? seed : undefined;
+	for (const vif of list(source, "VIFs")) {
+		copyVif(pool, db.get("VIF", vif), { vm, macSeed });
+	}
+	for (const [className, field] of [
+		["VGPU", "VGPUs"],
+		["VTPM", "VTPMs"],
+	] as const) {
+		for (const device of list(source, field)) {
+			const fields = deviceFields(db.get(className, device));
+			db.create(className, { ...fields, VM: vm });
+		}
+	}
+}
+
+/** Makes a VM of another; on failure nothing of it remains. */
+export function copyVm(context: CallContext, request: VmCopy): Ref {
+	const { pool, db } = context;
+	const source = db.get("VM", request.source);
+	const created = createRecord(pool, request, source);
+	const vdis: Ref[] = [];
+	try {
+		copyDevices(
+			pool,
+			{
+				...request,
+				copyDisk: (vdi) => {
+					const copy = request.copyDisk(vdi);
+					if (copy !== undefined) vdis.push(copy);
+					return copy;
+				},
+			},
+			created,
+		);
+		const image = ref(source, "suspend_VDI");
+		const isImageCopied =
+			request.kind !== "snapshot" && db.find("VDI", image) !== undefined;
+		if (isImageCopied) {
+			const copy = request.copyDisk(image);
+			if (copy !== undefined) {
+				vdis.push(copy);
+				db.update("VM", created, { suspend_VDI: copy });
+			}
+		}
+	} catch (error) {
+		destroyVm(pool, created);
+		for (const vdi of vdis) destroyVdi(pool, vdi);
+		throw error;
+	}
+	if (request.kind !== "clone") {
+		db.update("VM", request.source, { parent: created });
+	}
+	recomputeAround(pool, "VM", created);
+	return created;
+}
