@@ -204,6 +204,7 @@ describeEachEngine("tokens", (create) => {
 		expect(await tokens.deleteExpired(5)).toBe(1);
 		expect(tokens.find(TOKEN.id)).toBeUndefined();
 		await tokens.delete(["none"]);
+		await tokens.delete([]);
 		expect(await codeOf(tokens.create({ ...TOKEN, userId: "none" }))).toBe(
 			"not-found",
 		);

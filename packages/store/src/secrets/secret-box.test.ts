@@ -50,3 +50,12 @@ test("nothing but a sealed value opens", () => {
 		}),
 	);
 });
+
+test("a derived secret depends on the key and the label alone", () => {
+	const key = randomBytes(32);
+	const secret = new SecretBox(key).derive("token:u1");
+	expect(secret).toMatch(/^[\w-]{43}$/);
+	expect(new SecretBox(key).derive("token:u1")).toBe(secret);
+	expect(new SecretBox(key).derive("token:u2")).not.toBe(secret);
+	expect(box.derive("token:u1")).not.toBe(secret);
+});
