@@ -21,7 +21,7 @@ describe("startActivity", () => {
 	it.each([2, 50, 1_000])("makes %i changes a second, evenly", (rate) => {
 		const pool = seededPool();
 		const changes = record(pool);
-		using _ = startActivity(pool, { changesPerSecond: rate });
+		using _ = startActivity([pool], { changesPerSecond: rate });
 		pool.clock.advance(10_000);
 		expect(changes.length).toBeGreaterThan(rate * 8);
 		// Making a VM's computed ends current is a change too.
@@ -35,7 +35,7 @@ describe("startActivity", () => {
 		const run = () => {
 			const pool = seededPool();
 			const changes = record(pool);
-			using _ = startActivity(pool, { changesPerSecond: 100 });
+			using _ = startActivity([pool], { changesPerSecond: 100 });
 			pool.clock.advance(5_000);
 			return changes.map(({ className, operation }) => [className, operation]);
 		};
@@ -44,7 +44,7 @@ describe("startActivity", () => {
 
 	it("stops when disposed", () => {
 		const pool = seededPool();
-		startActivity(pool, { changesPerSecond: 100 })[Symbol.dispose]();
+		startActivity([pool], { changesPerSecond: 100 })[Symbol.dispose]();
 		const changes = record(pool);
 		pool.clock.advance(5_000);
 		expect(changes).toEqual([]);
@@ -59,7 +59,7 @@ describe("startActivity", () => {
 			const config = pool.db.get("VM", ref).other_config;
 			stamps.push((config as Record<string, string>)[STAMP_KEY] ?? "");
 		});
-		using _ = startActivity(pool, { changesPerSecond: 100, stamp: true });
+		using _ = startActivity([pool], { changesPerSecond: 100, stamp: true });
 		pool.clock.advance(3_000);
 		expect(stamps.length).toBeGreaterThan(50);
 		for (const stamp of stamps) {
@@ -71,7 +71,7 @@ describe("startActivity", () => {
 	it("does not make the pool grow", () => {
 		const pool = seededPool();
 		const before = pool.db.refs("message").length;
-		using _ = startActivity(pool, { changesPerSecond: 500 });
+		using _ = startActivity([pool], { changesPerSecond: 500 });
 		pool.clock.advance(60_000);
 		expect(pool.db.refs("message").length - before).toBeLessThanOrEqual(100);
 		expect(pool.db.refs("task").length).toBeLessThanOrEqual(20);
@@ -86,7 +86,7 @@ describe("startActivity", () => {
 				return Promise.resolve(undefined);
 			},
 		};
-		using _ = startActivity(pool, { changesPerSecond: 100 });
+		using _ = startActivity([pool], { changesPerSecond: 100 });
 		pool.clock.advance(4_000);
 		expect(methods.length).toBeGreaterThan(4);
 		for (const method of methods) expect(method).toMatch(/^(VM|VDI)\./);

@@ -7,12 +7,12 @@ import { pace } from "./pacer.ts";
 import { createRandom } from "./random.ts";
 
 export interface ActivityOptions {
-	/** Up to 1,000 and more; below 1 for a calm pool. */
+	/** Of all pools together; below 1 for a calm one. */
 	readonly changesPerSecond: number;
 	/** Whether changes of VMs carry the time at which they were made, in
 	 *  `other_config["xo:bench-sent-at"]`: epoch milliseconds with decimals. */
 	readonly stamp?: boolean;
-	/** What paces the changes; the pool's clock by default. */
+	/** What paces the changes; the first pool's clock by default. */
 	readonly clock?: Clock;
 	/** Told of what goes wrong other than a pool's refusal. */
 	readonly onError?: (error: unknown) => void;
@@ -23,39 +23,49 @@ export interface ActivityOptions {
 /** One change in so many starts, stops or snapshots a VM. */
 const LIFECYCLE_PERIOD = 50;
 
-/** Keeps a pool busy: metrics move, messages arrive, tasks run, VMs are edited
- *  and now and then change state. Dispose it to stop. */
+/** Keeps pools busy, in turn: metrics move, messages arrive, tasks run, VMs are
+ *  edited and now and then change state. Dispose it to stop.
+ *  @throws RangeError when there is no pool */
 export function startActivity(
-	pool: Pool,
+	pools: readonly Pool[],
 	options: ActivityOptions,
 ): Disposable {
-	const random = createRandom(options.seed ?? "activity");
-	const roster = new VmRoster(pool.db, random);
-	const cheap = new CheapChanges({
-		pool,
-		random,
-		roster,
-		isStamped: options.stamp === true,
-	});
-	const lifecycle = new LifecycleChanges({
-		pool,
-		random,
-		roster,
-		onError: options.onError ?? rethrow,
-	});
-	let count = 0;
+	const [first] = pools;
+	if (first === undefined) throw new RangeError("no pool to keep busy");
+	const activities = pools.map((pool, index) =>
+		createActivity(pool, `${options.seed ?? "activity"}/${index}`, options),
+	);
+	let turn = 0;
 	const pacer = pace(
-		options.clock ?? pool.clock,
+		options.clock ?? first.clock,
 		options.changesPerSecond,
-		() => {
-			count++;
-			if (count % LIFECYCLE_PERIOD === 0) lifecycle.next();
-			else cheap.next();
-		},
+		() => activities[turn++ % activities.length]?.next(),
 	);
 	return {
 		[Symbol.dispose]() {
 			pacer[Symbol.dispose]();
+			for (const activity of activities) activity[Symbol.dispose]();
+		},
+	};
+}
+
+function createActivity(
+	pool: Pool,
+	seed: string,
+	{ stamp = false, onError = rethrow }: ActivityOptions,
+): Disposable & { next(): void } {
+	const random = createRandom(seed);
+	const roster = new VmRoster(pool.db, random);
+	const cheap = new CheapChanges({ pool, random, roster, isStamped: stamp });
+	const lifecycle = new LifecycleChanges({ pool, random, roster, onError });
+	let count = 0;
+	return {
+		next() {
+			count++;
+			if (count % LIFECYCLE_PERIOD === 0) lifecycle.next();
+			else cheap.next();
+		},
+		[Symbol.dispose]() {
 			lifecycle[Symbol.dispose]();
 			roster[Symbol.dispose]();
 		},
