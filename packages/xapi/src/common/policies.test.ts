@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HostDirectory } from "./host-directory.ts";
-import { originOf, parsePoolUrl } from "./pool-url.ts";
+import { addressOf, originOf, parsePoolUrl } from "./pool-url.ts";
 import { reconnectDelay } from "./reconnect-delay.ts";
 import { masterCandidates, mayFollow } from "./redirect-policy.ts";
 import { retryAdvice } from "./retry.ts";
@@ -42,6 +42,15 @@ describe("parsePoolUrl", () => {
 		const pool = parsePoolUrl(text);
 		expect(pool).toEqual(parsed);
 		expect(originOf(pool, pool.address)).toBe(origin);
+	});
+
+	it("leaves a member the port that its address has", () => {
+		const pool = parsePoolUrl("https://127.0.0.1:4430");
+		expect(originOf(pool, "127.0.0.1:4431")).toBe("https://127.0.0.1:4431");
+		expect(addressOf(pool, { host: "127.0.0.1", port: 4431 })).toBe(
+			"127.0.0.1:4431",
+		);
+		expect(addressOf(pool, { host: "[FD00::2]", port: 4430 })).toBe("fd00::2");
 	});
 
 	it.each(["", "ftp://x", "https://", "http://a b"])("refuses %j", (text) => {

@@ -25,8 +25,30 @@ export function bareAddress(address: string): string {
 	return address.replace(/^\[(.*)\]$/, "$1").toLowerCase();
 }
 
-/** Origin of the member at `address`, without a default port. */
+/** Where the member at `address` listens: on the port of the pool connection,
+ *  unless its address brings one along (hosts behind one IP address). */
+export function endpointOf(
+	pool: PoolUrl,
+	address: string,
+): { readonly host: string; readonly port: number } {
+	const [, host, port] = /^([^:]+):(\d{1,5})$/.exec(address) ?? [];
+	return host === undefined
+		? { host: address, port: pool.port }
+		: { host, port: Number(port) };
+}
+
+/** Origin of the member at `address`. */
 export function originOf(pool: PoolUrl, address: string): string {
-	const host = address.includes(":") ? `[${address}]` : address;
-	return `${pool.isTls ? "https" : "http"}://${host}:${pool.port}`;
+	const { host, port } = endpointOf(pool, address);
+	const name = host.includes(":") ? `[${host}]` : host;
+	return `${pool.isTls ? "https" : "http"}://${name}:${port}`;
+}
+
+/** The address of a member as the pool writes it, from where it listens. */
+export function addressOf(
+	pool: PoolUrl,
+	{ host, port }: { readonly host: string; readonly port: number },
+): string {
+	const address = bareAddress(host);
+	return port === pool.port ? address : `${address}:${port}`;
 }

@@ -15,7 +15,10 @@ export interface DialOptions {
 
 export interface DialTarget {
 	readonly isTls: boolean;
+	/** What pins are kept under. */
 	readonly address: string;
+	/** Name or bare IP address. */
+	readonly host: string;
 	readonly port: number;
 }
 
@@ -68,7 +71,7 @@ function openTcp(
 ): net.Socket {
 	const { host, port } =
 		httpProxy === undefined
-			? { host: target.address, port: target.port }
+			? { host: target.host, port: target.port }
 			: proxyAddress(httpProxy);
 	return net.connect({ host, port, noDelay: true, keepAlive: true });
 }
@@ -83,18 +86,17 @@ function proxyAddress(httpProxy: string): { host: string; port: number } {
 
 async function openTunnel(
 	socket: net.Socket,
-	{ address, port }: DialTarget,
+	{ host, port }: DialTarget,
 	httpProxy: string,
 ): Promise<void> {
 	const { username, password } = new URL(httpProxy);
-	const host = net.isIPv6(address) ? `[${address}]` : address;
-	const headers: Record<string, string> = { Host: `${host}:${port}` };
+	const target = `${net.isIPv6(host) ? `[${host}]` : host}:${port}`;
+	const headers: Record<string, string> = { Host: target };
 	if (username !== "") {
 		const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
 		headers["Proxy-Authorization"] =
 			`Basic ${Buffer.from(login).toString("base64")}`;
 	}
-	const target = `${host}:${port}`;
 	const status = await sendConnect(socket, { target, headers, version: "1.1" });
 	if (status !== 200) {
 		throw new XapiError("PROXY_ERROR", {
@@ -105,13 +107,13 @@ async function openTunnel(
 
 function startTls(
 	socket: net.Socket,
-	{ address }: DialTarget,
+	{ host }: DialTarget,
 	trust: Trust,
 ): TLSSocket {
 	return tls.connect({
 		socket,
-		host: address,
-		...(net.isIP(address) === 0 && { servername: address }),
+		host,
+		...(net.isIP(host) === 0 && { servername: host }),
 		...(trust.ca !== undefined && { ca: trust.ca }),
 		// Judged in `findDistrust`, where pins are known.
 		rejectUnauthorized: false,

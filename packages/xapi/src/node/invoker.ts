@@ -50,7 +50,7 @@ export class Invoker {
 		for (let attempt = 0; ; attempt++) {
 			let session: Session | undefined;
 			try {
-				session = await withAbort(this.#options.sessions.acquire(), signal);
+				session = await this.#acquire(signal);
 				return await this.#attempt(session, method, {
 					...options,
 					params,
@@ -70,6 +70,20 @@ export class Invoker {
 					await this.#pause(attempt, signal);
 				}
 			}
+		}
+	}
+
+	/** Stops waiting when aborted, not signing in: others wait for it too. */
+	async #acquire(signal: AbortSignal): Promise<Session> {
+		if (signal.aborted) throw abortedError(signal);
+		const aborted = Promise.withResolvers<never>();
+		const onAbort = () => aborted.reject(abortedError(signal));
+		signal.addEventListener("abort", onAbort, { once: true });
+		try {
+			const session = this.#options.sessions.acquire();
+			return await Promise.race([session, aborted.promise]);
+		} finally {
+			signal.removeEventListener("abort", onAbort);
 		}
 	}
 
@@ -130,17 +144,4 @@ interface ExplainContext {
 	readonly call: XapiCallInfo;
 	readonly session: Session | undefined;
 	readonly signal: AbortSignal;
-}
-
-/** Stops waiting, not what is waited for: others may wait for it too. */
-async function withAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-	if (signal.aborted) throw abortedError(signal);
-	const aborted = Promise.withResolvers<never>();
-	const onAbort = () => aborted.reject(abortedError(signal));
-	signal.addEventListener("abort", onAbort, { once: true });
-	try {
-		return await Promise.race([work, aborted.promise]);
-	} finally {
-		signal.removeEventListener("abort", onAbort);
-	}
 }

@@ -1,7 +1,12 @@
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { Agent, request } from "undici";
-import { bareAddress, originOf, type PoolUrl } from "../common/pool-url.ts";
+import {
+	addressOf,
+	endpointOf,
+	originOf,
+	type PoolUrl,
+} from "../common/pool-url.ts";
 import { dial } from "./dial.ts";
 import type { XapiLimits } from "./limits.ts";
 import { toXapiError } from "./network-error.ts";
@@ -66,6 +71,9 @@ export class Transport implements AsyncDisposable {
 				headersTimeout: timeoutMs,
 				bodyTimeout: this.#options.limits.idleTimeoutMs,
 			});
+			// Who gives up a body destroys it, which undici calls an error; who
+			// reads it is told of errors by the reading.
+			answer.body.on("error", () => {});
 			return {
 				status: answer.statusCode,
 				headers: answer.headers,
@@ -93,7 +101,7 @@ export class Transport implements AsyncDisposable {
 	#dial(address: string, signal?: AbortSignal): Promise<Socket> {
 		const { pool, trust, httpProxy, limits } = this.#options;
 		return dial(
-			{ isTls: pool.isTls, address, port: pool.port },
+			{ isTls: pool.isTls, address, ...endpointOf(pool, address) },
 			{ trust, httpProxy, timeoutMs: limits.connectTimeoutMs, signal },
 		);
 	}
@@ -102,8 +110,14 @@ export class Transport implements AsyncDisposable {
 		return new Agent({
 			connections,
 			pipelining: 1,
-			connect: ({ hostname }, callback) => {
-				this.#dial(bareAddress(hostname)).then(
+			connect: ({ hostname, protocol, port }, callback) => {
+				const { pool } = this.#options;
+				const defaultPort = protocol === "https:" ? 443 : 80;
+				const address = addressOf(pool, {
+					host: hostname,
+					port: Number(port || defaultPort),
+				});
+				this.#dial(address).then(
 					(socket) => callback(null, socket),
 					(error) => callback(error, null),
 				);

@@ -1,0 +1,142 @@
+import { once } from "node:events";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { type RunningPool, startTestPool } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import type { Xapi } from "../src/index.ts";
+import { connectTo, Follower, rowsOf } from "./_util.ts";
+
+async function withPool(
+	run: (xapi: Xapi, pool: RunningPool) => Promise<void>,
+): Promise<void> {
+	await using pool = await startTestPool({ hosts: 2, http: true });
+	await using xapi = await connectTo(pool);
+	await run(xapi, pool);
+}
+
+const fails = (code: string, ...params: string[]) =>
+	expect.objectContaining({ code, ...(params.length > 0 && { params }) });
+
+describe("calls", () => {
+	it("give values in their JSON forms", () =>
+		withPool(async (xapi, pool) => {
+			const records = await xapi.call("VM.get_all_records");
+			expect(records).toEqual(rowsOf(pool, "VM"));
+			const [ref = ""] = Object.keys(records);
+			const maximum = await xapi.call("VM.get_memory_static_max", ref);
+			expect(maximum).toBe(pool.db.get("VM", ref).memory_static_max);
+			await xapi.call("VM.set_name_label", ref, "ü\u{1F600}<&>");
+			expect(pool.db.get("VM", ref).name_label).toBe("ü\u{1F600}<&>");
+		}));
+
+	it("fail with XAPI's code, parameters and the call", () =>
+		withPool(async (xapi) => {
+			const error = await xapi
+				.call("VM.get_record", "OpaqueRef:x")
+				.catch((e) => e);
+			expect(error).toEqual(fails("HANDLE_INVALID", "VM", "OpaqueRef:x"));
+			expect(error.call).toEqual({
+				method: "VM.get_record",
+				durationMs: expect.any(Number),
+			});
+		}));
+
+	it("renew an expired session, all with one sign-in", () =>
+		withPool(async (xapi, pool) => {
+			pool.faults.expireSessions();
+			const pools = Array.from({ length: 20 }, () => xapi.call("pool.get_all"));
+			expect(await Promise.all(pools)).toHaveLength(20);
+			expect(pool.db.refs("session").length).toBeLessThanOrEqual(1);
+		}));
+
+	it("never tell the session", () =>
+		withPool(async (xapi, pool) => {
+			const secrets: string[] = [];
+			pool.faults.failCalls("pool.get_all", ["INTERNAL_ERROR", "x"], 9);
+			pool.faults.failCalls("*", ["SESSION_INVALID", "x"], 99);
+			const error = await xapi.call("pool.get_all").catch((e) => e);
+			expect(JSON.stringify(error)).not.toContain(pool.password);
+			expect(secrets).toEqual([]);
+		}));
+
+	it("wait for a host that boots", () =>
+		withPool(async (xapi, pool) => {
+			pool.faults.failCalls("VM.set_name_label", ["HOST_STILL_BOOTING"], 2);
+			const [ref = ""] = pool.db.refs("VM");
+			await xapi.call("VM.set_name_label", ref, "patient");
+			expect(pool.db.get("VM", ref).name_label).toBe("patient");
+		}));
+
+	it("are repeated after a lost connection when they only read", () =>
+		withPool(async (xapi, pool) => {
+			pool.faults.dropCalls("VM.get_all");
+			expect(await xapi.call("VM.get_all")).toEqual(pool.db.refs("VM"));
+			const [ref = ""] = pool.db.refs("VM");
+			pool.faults.dropCalls("VM.set_name_label");
+			await expect(xapi.call("VM.set_name_label", ref, "x")).rejects.toEqual(
+				fails("ECONNRESET"),
+			);
+		}));
+
+	it("end with the connection", () =>
+		withPool(async (xapi, pool) => {
+			const never = Promise.withResolvers<void>();
+			pool.faults.delayCalls("pool.get_all", never.promise);
+			const pending = expect(xapi.call("pool.get_all")).rejects.toEqual(
+				fails("CLOSED"),
+			);
+			await xapi[Symbol.asyncDispose]();
+			await pending;
+			never.resolve();
+		}));
+});
+
+/** Stands before a pool and answers as hosts did before JSON-RPC. */
+async function startOldHost(
+	pool: RunningPool,
+): Promise<AsyncDisposable & { url: string }> {
+	const server = http.createServer((request, response) => {
+		if (request.url === "/jsonrpc") {
+			response.writeHead(404).end("no such thing");
+			return;
+		}
+		const url = new URL(request.url ?? "/", pool.url);
+		const { method = "GET", headers } = request;
+		const forwarded = http.request(url, { method, headers }, (answer) => {
+			response.writeHead(answer.statusCode ?? 500, answer.headers);
+			answer.pipe(response);
+		});
+		forwarded.on("error", () => response.destroy());
+		response.on("close", () => forwarded.destroy());
+		request.pipe(forwarded);
+	});
+	server.listen(0, "127.0.0.1");
+	await once(server, "listening");
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		async [Symbol.asyncDispose]() {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
+
+describe("XML-RPC", () => {
+	it("is spoken with old hosts, and gives the same", async () => {
+		await using pool = await startTestPool({ hosts: 1, http: true });
+		await using old = await startOldHost(pool);
+		await using xapi = await connectTo(pool, { url: old.url });
+		const follower = new Follower(xapi, ["VM", "VDI", "host", "pool", "SR"]);
+		await follower.loaded();
+		for (const className of ["VM", "VDI", "host", "SR"]) {
+			expect(follower.records(className)).toEqual(rowsOf(pool, className));
+		}
+		const [ref = ""] = pool.db.refs("VM");
+		await expect(xapi.call("VM.get_VCPUs_max", ref)).resolves.toBe(
+			pool.db.get("VM", ref).VCPUs_max,
+		);
+		await expect(xapi.call("VM.get_record", "OpaqueRef:x")).rejects.toEqual(
+			fails("HANDLE_INVALID", "VM", "OpaqueRef:x"),
+		);
+	});
+});
