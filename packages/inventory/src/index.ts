@@ -1,3 +1,4 @@
+export { alarmOf, isAlarm } from "./alarm.ts";
 export { inventoryClasses } from "./derivations.ts";
 export {
 	type InventoryChange,
