@@ -43,7 +43,7 @@ function layerRule(folder, name, allowed) {
 		from: { path: own, pathNot: [TEST_FILE] },
 		to: {
 			path: "^(packages|apps|plugins|bench|e2e|tools)/",
-			pathNot: [own, ...reachable],
+			pathNot: [own, "node_modules", ...reachable],
 		},
 	};
 }
@@ -58,7 +58,13 @@ function testRule(folder, name, allowed) {
 		from: { path: `${own}.*${TEST_FILE}` },
 		to: {
 			path: "^(packages|apps|plugins|bench|e2e|tools)/",
-			pathNot: [own, ...reachable, "^packages/testing/", PROCESS_FILE],
+			pathNot: [
+				own,
+				"node_modules",
+				...reachable,
+				"^packages/testing/",
+				PROCESS_FILE,
+			],
 		},
 	};
 }

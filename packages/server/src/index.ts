@@ -1,5 +1,5 @@
 /** The configuration file's schema, defaults filled in. */
-export { configSchema, type ServerConfig } from "./config/config-schema.ts";
+export type { PartialConfig, ServerConfig } from "./config/config-schema.ts";
 export { ConfigError, keyFileOf, loadConfig } from "./config/load-config.ts";
 export type { Context } from "./context.ts";
 export { createLogger } from "./http/create-logger.ts";

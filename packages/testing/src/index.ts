@@ -6,6 +6,14 @@ export {
 } from "./pool.ts";
 export { startPostgres, type TestPostgres } from "./postgres.ts";
 export {
+	basicOf,
+	startTestServer,
+	TEST_ADMIN,
+	type TestPoolAddress,
+	type TestServer,
+	type TestServerOptions,
+} from "./server.ts";
+export {
 	type SimulatedPoolAddress,
 	type SimulatorProcess,
 	startSimulatorProcess,

@@ -107,6 +107,12 @@ export class PoolConnectionService implements AsyncDisposable {
 		await this.#connect(enabled ?? row, 0);
 	}
 
+	/** The same, and waits until the objects of the pool are there. */
+	async enableAndLoad(id: string): Promise<void> {
+		await this.enable(id);
+		await this.#live.get(id)?.link.loaded.promise;
+	}
+
 	async disable(id: string): Promise<void> {
 		this.get(id);
 		await this.#dependencies.store.poolConnections.update(id, {

@@ -6,6 +6,7 @@ import {
 } from "@xo/contract";
 import { isPlainObject } from "@xo/std";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import type { Dispatcher, PreparedCall } from "../api/dispatcher.ts";
 import { parseParams } from "../api/validation.ts";
 import type { TaskService } from "../tasks/task-service.ts";
@@ -22,6 +23,8 @@ export interface OperationRouteDependencies {
 }
 
 type Params = Record<string, string>;
+
+const NO_BODY = z.strictObject({});
 
 /** Every route that the contract declares. */
 export function registerOperations(
@@ -114,8 +117,7 @@ function privilegeOf({ privilege }: RestRoute, { id }: Params) {
 }
 
 function bodyOf(route: RestRoute, body: unknown): Record<string, unknown> {
-	if (route.body === undefined) return {};
-	const parsed = parseParams(route.body, body ?? {});
+	const parsed = parseParams(route.body ?? NO_BODY, body ?? {});
 	return isPlainObject(parsed) ? parsed : {};
 }
 

@@ -1,0 +1,152 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import {
+	createLogger,
+	loadConfig,
+	type RunningServer,
+	startServer,
+} from "@xo/server";
+import { type Simulator, startSimulator } from "./simulator.ts";
+
+const HELP = `Usage: npm run demo -- [options]
+
+Starts the daemon with its web interface on simulated pools. Nothing real is
+touched, and it is reachable from this machine only.
+
+  --port P          port on 127.0.0.1 (8080)
+  --data DIR        keep the database there; otherwise it is thrown away
+  --dump FILE       a XAPI database dump (XML, plain or gzip) as the pool
+  --pools K --hosts N --vms M
+                    so many pools, with N hosts and M VMs in all
+  --activity N      changes a second in the pools (2)
+`;
+
+const FLAGS = {
+	port: { type: "string", default: "8080" },
+	data: { type: "string" },
+	dump: { type: "string" },
+	pools: { type: "string" },
+	hosts: { type: "string" },
+	vms: { type: "string" },
+	activity: { type: "string", default: "2" },
+	help: { type: "boolean", short: "h" },
+} as const;
+
+const EMAIL = "admin@admin.net";
+const PASSWORD = "admin";
+
+type Flags = ReturnType<typeof parseFlags>;
+
+function parseFlags(args: readonly string[]) {
+	return parseArgs({ args: [...args], options: FLAGS }).values;
+}
+
+/** Default: a pool of three hosts and a single host, 60 VMs. */
+function simulatorsOf(flags: Flags): [args: string[], pools: number][] {
+	const common = ["--activity", flags.activity];
+	if (flags.dump !== undefined) {
+		return [[["--dump", flags.dump, ...common], 1]];
+	}
+	const isSized = flags.pools ?? flags.hosts ?? flags.vms;
+	if (isSized !== undefined) {
+		const pools = flags.pools ?? "1";
+		const size = ["--hosts", flags.hosts ?? "4", "--vms", flags.vms ?? "60"];
+		return [[["--pools", pools, ...size, ...common], Number(pools)]];
+	}
+	return [
+		[["--hosts", "3", "--vms", "45", "--seed", "1", ...common], 1],
+		[["--hosts", "1", "--vms", "15", "--seed", "2", "--activity", "1"], 1],
+	];
+}
+
+async function addAdministrator({ context }: RunningServer): Promise<void> {
+	if (context.store.users.findByEmail(EMAIL) !== undefined) return;
+	await context.users.create({
+		email: EMAIL,
+		password: PASSWORD,
+		permission: "admin",
+	});
+}
+
+/** The pools of this run take the place of those of an earlier one, whose
+ *  simulators are gone. */
+async function addPools(
+	{ context }: RunningServer,
+	simulators: readonly Simulator[],
+): Promise<void> {
+	const { poolConnections } = context.store;
+	for (const row of poolConnections.list()) await context.pools.remove(row.id);
+	for (const { pools } of simulators) {
+		for (const pool of pools) {
+			const url = new URL(pool.url);
+			const row = await poolConnections.create({
+				host: url.protocol === "http:" ? url.origin : url.host,
+				label: pool.name,
+				username: pool.username,
+				password: pool.password,
+				allowUnauthorized: false,
+				enabled: true,
+				readOnly: false,
+				httpProxy: undefined,
+				fingerprints: { [url.hostname]: pool.fingerprint },
+				error: undefined,
+				lastConnectedAt: undefined,
+			});
+			context.pools.connectInBackground(row.id);
+		}
+	}
+}
+
+export async function runDemo(args: readonly string[]): Promise<void> {
+	const flags = parseFlags(args);
+	if (flags.help) {
+		process.stdout.write(HELP);
+		return;
+	}
+	await using stack = new AsyncDisposableStack();
+	const data = flags.data ?? temporaryFolder(stack);
+	mkdirSync(data, { recursive: true });
+	const simulators = await Promise.all(
+		simulatorsOf(flags).map(async ([simulatorArgs, count]) =>
+			stack.use(await startSimulator(simulatorArgs, count)),
+		),
+	);
+	const config = loadConfig({
+		overrides: {
+			dataDir: data,
+			http: { listen: `127.0.0.1:${flags.port}` },
+			log: { level: "info", format: "pretty" },
+		},
+	});
+	const logger = createLogger(config.log);
+	const keyFile = path.join(data, "demo.key");
+	const server = stack.use(await startServer({ config, keyFile, logger }));
+	await addAdministrator(server);
+	await addPools(server, simulators);
+	process.stdout.write(
+		`\nXen Orchestra demo on simulated pools: ${server.url}\nSign in as ${EMAIL} with the password ${PASSWORD} (known to everybody: this machine only).\n\n`,
+	);
+	await Promise.race([
+		untilStopped(),
+		...simulators.map(async ({ ended }) => {
+			await ended;
+			throw new Error("a simulator stopped by itself");
+		}),
+	]);
+}
+
+function temporaryFolder(stack: AsyncDisposableStack): string {
+	const folder = mkdtempSync(path.join(tmpdir(), "xo-demo-"));
+	stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+function untilStopped(): Promise<void> {
+	return new Promise((resolve) => {
+		for (const signal of ["SIGINT", "SIGTERM"] as const) {
+			process.once(signal, () => resolve());
+		}
+	});
+}
