@@ -18,7 +18,8 @@ export function findGenericHandler(
 	message: Message,
 ): GenericHandler | undefined {
 	const kind = message.kind === "custom" ? message.name : message.kind;
-	const reader = READERS[kind];
+	// `constructor` is a kind, and what every object has.
+	const reader = Object.hasOwn(READERS, kind) ? READERS[kind] : undefined;
 	if (reader !== undefined) {
 		return (db, args) => reader(db, className, String(args[0]));
 	}
@@ -158,7 +159,10 @@ export function addToMap(
 ): void {
 	const map = db.get(className, ref)[field] as Record<string, FieldValue>;
 	if (Object.hasOwn(map, key)) {
-		throw new XapiFailure("MAP_DUPLICATE_KEY", [className, field, ref, key]);
+		const { fields } = db.table(className).schema.model;
+		const model = fields.find(({ name }) => name === field);
+		const column = model?.dbName ?? field;
+		throw new XapiFailure("MAP_DUPLICATE_KEY", [className, column, ref, key]);
 	}
 	db.update(className, ref, { [field]: { ...map, [key]: value } });
 }

@@ -1,0 +1,142 @@
+import { ManualClock } from "@xo/std";
+import { describe, expect, it } from "vitest";
+import { send, signIn, startTestPool } from "./_pool.ts";
+
+const DAY_MS = 86_400_000;
+const SUBJECTS = [
+	{ name: "olga", password: "o", roles: ["vm-operator"] },
+	{ name: "rita", password: "r", roles: ["read-only"] },
+	{ name: "nobody", password: "n", roles: [] },
+];
+
+describe("sign-in", () => {
+	it("refuses a wrong password and a subject without a role", async () => {
+		await using pool = await startTestPool({ subjects: SUBJECTS });
+		const login = (name: string, password: string) =>
+			send(pool.url, "session.login_with_password", [name, password]);
+		expect((await login("root", "wrong")).error?.slice(0, 2)).toEqual([
+			"SESSION_AUTHENTICATION_FAILED",
+			"root",
+		]);
+		expect((await login("nobody", "n")).error?.slice(0, 2)).toEqual([
+			"RBAC_PERMISSION_DENIED",
+			"session.login_with_password",
+		]);
+	});
+
+	it("lets five seconds pass after a wrong password", async () => {
+		const clock = new ManualClock();
+		await using pool = await startTestPool({ clock, timeScale: 1 });
+		let isDone = false;
+		const answer = send(pool.url, "session.login_with_password", [
+			"root",
+			"wrong",
+		]).finally(() => {
+			isDone = true;
+		});
+		await send(pool.url, "system.isAlive", ["x"]);
+		expect(isDone).toBe(false);
+		const advance = setInterval(() => clock.advance(5000), 5);
+		const { error } = await answer.finally(() => clearInterval(advance));
+		expect(error?.[0]).toBe("SESSION_AUTHENTICATION_FAILED");
+		expect(clock.now()).toBeGreaterThanOrEqual(5000);
+	});
+
+	it("describes the session", async () => {
+		await using pool = await startTestPool();
+		const { call, session } = await signIn(pool);
+		expect(await call("session.get_record", session)).toMatchObject({
+			auth_user_name: "root",
+			is_local_superuser: true,
+			this_host: pool.pool.masterRef(),
+			pool: false,
+			rbac_permissions: [],
+		});
+	});
+});
+
+describe("the end of a session", () => {
+	it("comes with logout, and wakes those who wait for events", async () => {
+		await using pool = await startTestPool();
+		const { call, ask, session } = await signIn(pool);
+		const { token } = await call("event.from", ["*"], "", 0);
+		const waiting = ask("event.from", ["*"], token, 60);
+		await call("VM.get_all");
+		await call("session.logout");
+		const gone = ["SESSION_INVALID", session];
+		expect((await waiting).error).toEqual(gone);
+		expect((await ask("VM.get_all")).error).toEqual(gone);
+	});
+
+	it("comes after a day without use", async () => {
+		const clock = new ManualClock(DAY_MS);
+		await using pool = await startTestPool({ clock });
+		const idle = await signIn(pool);
+		const used = await signIn(pool);
+		clock.advance(DAY_MS / 2);
+		await used.call("VM.get_all");
+		clock.advance(DAY_MS / 2 + 60_000);
+		expect((await idle.ask("VM.get_all")).error?.[0]).toBe("SESSION_INVALID");
+		expect((await used.ask("VM.get_all")).error).toBeUndefined();
+	});
+});
+
+describe("roles", () => {
+	it("decide per message, and per key of some maps", async () => {
+		await using pool = await startTestPool({ subjects: SUBJECTS });
+		const [vm] = pool.db.refs("VM");
+		const rita = await signIn(pool, ["rita", "r"]);
+		expect(await rita.call("VM.get_all")).toHaveLength(2);
+		expect((await rita.ask("VM.set_name_label", vm, "x")).error).toEqual([
+			"RBAC_PERMISSION_DENIED",
+			"vm.set_name_label",
+			"No permission in user session. (Roles with this permission: pool-admin, pool-operator, vm-power-admin, vm-admin)",
+		]);
+		const olga = await signIn(pool, ["olga", "o"]);
+		const network = pool.db.create("network", {});
+		const method = "network.add_to_other_config";
+		await olga.call(method, network, "folder", "/f");
+		const denied = await olga.ask(method, network, "other", "x");
+		expect(denied.error?.slice(0, 2)).toEqual([
+			"RBAC_PERMISSION_DENIED",
+			"network.add_to_other_config",
+		]);
+		expect((await olga.ask("secret.get_all")).error?.[0]).toBe(
+			"RBAC_PERMISSION_DENIED",
+		);
+	});
+
+	it("keep the tasks of others out of reach", async () => {
+		await using pool = await startTestPool({ subjects: SUBJECTS });
+		const root = await signIn(pool);
+		const olga = await signIn(pool, ["olga", "o"]);
+		const own = await olga.call("task.create", "own", "");
+		const others = await root.call("task.create", "other", "");
+		await olga.call("task.cancel", own);
+		expect((await olga.ask("task.cancel", others)).error?.slice(0, 2)).toEqual([
+			"RBAC_PERMISSION_DENIED",
+			"task.destroy/any",
+		]);
+	});
+});
+
+describe("members of the pool", () => {
+	it("send callers to the master", async () => {
+		await using pool = await startTestPool();
+		const { session } = await signIn(pool);
+		const member = pool.db
+			.refs("host")
+			.find((host) => host !== pool.pool.masterRef())!;
+		const { address } = pool.db.get("host", member);
+		expect(address).not.toBe(pool.address);
+		const url = `http://${String(address)}:${pool.port}`;
+		const isSlave = ["HOST_IS_SLAVE", pool.address];
+		const login = ["session.login_with_password", ["root", "wrong"]] as const;
+		expect((await send(url, ...login)).error).toEqual(isSlave);
+		expect((await send(url, "VM.get_all", [session])).error).toEqual(isSlave);
+		expect((await send(url, "VM.get_all", ["x"])).error).toEqual([
+			"SESSION_INVALID",
+			"x",
+		]);
+	});
+});
