@@ -1,5 +1,11 @@
 export { XoConnectionError, XoError } from "./errors.ts";
 export { followObjects, type ObjectsEvent } from "./follow-objects.ts";
+export {
+	type OpenQuery,
+	openQuery,
+	type QueryEvent,
+	type QueryParams,
+} from "./open-query.ts";
 export type { Notification } from "./rpc-connection.ts";
 export type { CreateSocket, SocketEvent, SocketLike } from "./socket.ts";
 export type { CallOptions } from "./within.ts";

@@ -73,7 +73,11 @@ export class RpcConnection {
 		if (options.signal?.aborted) return Promise.reject(options.signal.reason);
 		const id = this.#nextId++;
 		const { promise, resolve, reject } = createDeferred<unknown>();
-		this.#pending.set(id, { method, resolve, reject });
+		const settle = (result: unknown) => {
+			options.onResult?.(result);
+			resolve(result);
+		};
+		this.#pending.set(id, { method, resolve: settle, reject });
 		this.#options.socket.send(
 			JSON.stringify({ jsonrpc: "2.0", id, method, params }),
 		);

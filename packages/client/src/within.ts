@@ -1,13 +1,16 @@
 import type { Clock } from "@xo/std";
 import { XoConnectionError } from "./errors.ts";
 
-/** How long to wait for an answer. */
+/** How to wait for an answer. */
 export interface CallOptions {
 	/** Stops waiting; the server is not told, and may finish the work. */
 	readonly signal?: AbortSignal | undefined;
 	/** Longest wait, in milliseconds; default: no limit, since a dead
 	 *  connection is noticed by itself. */
 	readonly timeoutMs?: number | undefined;
+	/** Gets the result as it arrives, before anything that arrives after it:
+	 *  notifications may otherwise come first. Must not throw. */
+	readonly onResult?: ((result: unknown) => void) | undefined;
 }
 
 /** Waits for `promise` no longer than the options allow. */
@@ -18,7 +21,10 @@ export function within<T>(
 		clock,
 		signal,
 		timeoutMs,
-	}: CallOptions & { readonly what: string; readonly clock: Clock },
+	}: Omit<CallOptions, "onResult"> & {
+		readonly what: string;
+		readonly clock: Clock;
+	},
 ): Promise<T> {
 	if (signal === undefined && timeoutMs === undefined) return promise;
 	return new Promise((resolve, reject) => {
