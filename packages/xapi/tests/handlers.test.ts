@@ -1,0 +1,106 @@
+import { type RunningPool, startTestPool } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import type { Xapi } from "../src/index.ts";
+import { connectTo } from "./_util.ts";
+
+async function withPool(
+	run: (xapi: Xapi, pool: RunningPool) => Promise<void>,
+): Promise<void> {
+	await using pool = await startTestPool({ hosts: 3, vms: 12 });
+	await using xapi = await connectTo(pool, {
+		tls: { allowUnauthorized: true },
+	});
+	await run(xapi, pool);
+}
+
+function runningVm(pool: RunningPool, isElsewhere: boolean) {
+	const { master } = pool.db.get("pool", pool.db.refs("pool")[0]!);
+	return pool.db
+		.refs("VM")
+		.map((ref) => ({ ref, ...pool.db.get("VM", ref) }))
+		.find((vm: Record<string, unknown>) => {
+			const isGuest = !vm.is_control_domain && vm.power_state === "Running";
+			return isGuest && (vm.resident_on !== master) === isElsewhere;
+		}) as { ref: string; uuid: string; resident_on: string } | undefined;
+}
+
+describe("statistics", () => {
+	it("of a host and its VMs come from the host itself", () =>
+		withPool(async (xapi, pool) => {
+			const host = runningVm(pool, true)!.resident_on;
+			const updates = await xapi.fetchRrdUpdates({
+				host,
+				start: Date.now() / 1000 - 300,
+				cf: "AVERAGE",
+				interval: 5,
+				includeHost: true,
+			});
+			expect(updates.stepSeconds).toBe(5);
+			expect(updates.timestamps.length).toBeGreaterThan(50);
+			expect(updates.timestamps.toSorted()).toEqual(updates.timestamps);
+			const cpu = updates.columns.find(
+				({ type, name }) => type === "host" && name === "cpu0",
+			);
+			expect(cpu?.uuid).toBe(pool.db.get("host", host).uuid);
+			expect(cpu?.values.at(-1)).toBeGreaterThanOrEqual(0);
+			expect(updates.columns.some(({ type }) => type === "vm")).toBe(true);
+		}));
+
+	it("of a VM are fetched from wherever it runs", () =>
+		withPool(async (xapi, pool) => {
+			const rrd = await xapi.fetchVmRrd(runningVm(pool, true)!.uuid);
+			expect(rrd.dataSources.map(({ name }) => name)).toContain("memory");
+			expect(rrd.archives.map(({ stepSeconds }) => stepSeconds)).toEqual(
+				expect.arrayContaining([5, 60, 3600, 86400]),
+			);
+		}));
+
+	it("of a host, whole", () =>
+		withPool(async (xapi, pool) => {
+			const rrd = await xapi.fetchHostRrd(pool.address);
+			const memory = rrd.dataSources.findIndex(
+				({ name }) => name === "memory_total_kib",
+			);
+			expect(rrd.archives[0]?.values[memory]?.at(-1)).toBeGreaterThan(0);
+		}));
+
+	it("of nothing are an error", () =>
+		withPool(async (xapi) => {
+			await expect(xapi.fetchVmRrd("no-such-vm")).rejects.toMatchObject({
+				code: "HTTP_ERROR",
+				params: ["404", "/vm_rrd"],
+			});
+		}));
+});
+
+describe("handlers", () => {
+	it("are only asked at members of the pool", () =>
+		withPool(async (xapi) => {
+			const request = { host: "127.66.66.66", path: "/host_rrd" };
+			await expect(xapi.request("GET", request)).rejects.toMatchObject({
+				code: "REDIRECT_REFUSED",
+				params: ["127.66.66.66"],
+			});
+			const unknown = { host: "OpaqueRef:x", path: "/host_rrd" };
+			await expect(xapi.request("GET", unknown)).rejects.toMatchObject({
+				code: "HANDLE_INVALID",
+			});
+		}));
+
+	it("get a new session when theirs expired", () =>
+		withPool(async (xapi, pool) => {
+			pool.faults.expireSessions();
+			const answer = await xapi.request("GET", { path: "/host_rrd" });
+			expect(answer.status).toBe(200);
+			answer.body.destroy();
+		}));
+});
+
+describe("consoles", () => {
+	it("that do not exist are an error", () =>
+		withPool(async (xapi) => {
+			await expect(
+				xapi.openTunnel({ path: "/console", query: { uuid: "no-such" } }),
+			).rejects.toMatchObject({ code: "HTTP_ERROR" });
+		}));
+});
