@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { DATA_DIR } from "@xo/testing";
@@ -22,9 +22,33 @@ export function readDatamodel(): Datamodel {
 	return JSON.parse(readFileSync(file, "utf8"));
 }
 
-/** Names of the database dumps. */
-export function dumpNames(): string[] {
-	return readdirSync(DUMPS).filter((name) => name.endsWith(".gz"));
+/** The real databases among the data. */
+export const DUMP_NAMES = [
+	"Cowley-db.xml.gz",
+	"TampaTwoHostPoolSelectioniSCSI.xml.gz",
+	"boston-db.xml.gz",
+	"interesting-xenapp.xml.gz",
+	"licensing-pool-george.xml.gz",
+	"single-host-krakout.xml.gz",
+	"small_vms.xml.gz",
+	"state.db.gz",
+	"state2.xml.gz",
+	"state3.xml.gz",
+	"state5.xml.gz",
+	"tampa-db_inc_snapshots.xml.gz",
+	"updatesState.xml.gz",
+];
+
+/** What an independent parse counted in a dump, by column of its table. */
+export function readCounts(name: string): ReadonlyMap<string, number> {
+	const file = path.join(DUMPS, "counts.csv");
+	const [header = "", ...rows] = readFileSync(file, "utf8").split("\n");
+	const row = rows.find((row) => row.startsWith(name.replace(".gz", ",")));
+	// Some texts are quoted and have commas inside.
+	const cells = row?.match(/"[^"]*"|[^,]+|(?<=,)(?=,)/g) ?? [];
+	return new Map(
+		header.split(",").map((column, i) => [column, Number(cells[i] || 0)]),
+	);
 }
 
 /** The records of a dump, with only the fields that it has: an independent and
