@@ -18,11 +18,14 @@ interface Table {
 
 /** Rows of these belong to a toolstack that no longer runs. */
 const NOT_LOADED = new Set(["session", "task"]);
+/** What the pool works out anew; damaged dumps have broken lists here. */
+const RECOMPUTED = new Set(["allowed_operations", "current_operations"]);
 
 /** Fills an empty pool with a database dump of any schema. Columns and tables
  *  that it lacks take today's defaults, those that no longer exist are left
  *  out; dangling references and duplicate uuids stay as they are (a look-up by
- *  such a uuid finds the first row); computed ends follow from the stored ones.
+ *  such a uuid finds the first row); where `ref` and `_ref` differ, other rows
+ *  mean `ref`; computed ends follow from the stored ones.
  *  @throws DumpError when the dump has no pool or host, or an unreadable value */
 export function dumpSource(dump: DumpTables): (pool: Pool) => void {
 	for (const needed of ["pool", "host"]) {
@@ -40,7 +43,7 @@ export function dumpSource(dump: DumpTables): (pool: Pool) => void {
 }
 
 function loadRow(pool: Pool, table: Table, row: DumpRow): void {
-	const ref = row._ref ?? row.ref;
+	const ref = row.ref ?? row._ref;
 	if (ref === undefined) {
 		throw new DumpError(`a row of the table ${table.className} has no ref`);
 	}
@@ -68,9 +71,11 @@ const tables: ReadonlyMap<string, Table> = new Map(
 );
 
 function readTable({ name, model }: TableSchema): Table {
-	const columns = model.fields.map((field): [string, Column] => [
-		field.dbName ?? field.name,
-		{ field: field.name, type: parseXapiType(field.type) },
-	]);
+	const columns = model.fields
+		.filter((field) => !RECOMPUTED.has(field.name))
+		.map((field): [string, Column] => [
+			field.dbName ?? field.name,
+			{ field: field.name, type: parseXapiType(field.type) },
+		]);
 	return { className: name, columns: new Map(columns) };
 }
