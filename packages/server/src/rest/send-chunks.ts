@@ -1,5 +1,18 @@
-import { once } from "node:events";
+import type { ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
+
+/** Resolves when there is room again, or nobody left to read. */
+function untilWritable(response: ServerResponse): Promise<void> {
+	return new Promise((resolve) => {
+		const settle = () => {
+			response.off("drain", settle);
+			response.off("close", settle);
+			resolve();
+		};
+		response.on("drain", settle);
+		response.on("close", settle);
+	});
+}
 
 /** Sends a body in chunks at the pace of the reader; stops when it leaves. */
 export async function sendChunks(
@@ -20,9 +33,7 @@ export async function sendChunks(
 	try {
 		while (!next.done) {
 			if (raw.destroyed) return;
-			if (!raw.write(next.value)) {
-				await Promise.race([once(raw, "drain"), once(raw, "close")]);
-			}
+			if (!raw.write(next.value)) await untilWritable(raw);
 			next = await iterator.next();
 		}
 		raw.end();
