@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import { datamodel, type EventBatch } from "@xo/xapi-wire";
+import { describe, expect, it } from "vitest";
+// @ts-expect-error the package brings no types
+import { createClient } from "xen-api";
+import { type RunningPool, startSimulatedPool } from "../../src/index.ts";
+import { seedSource } from "../../src/sources/seed.ts";
+import { checkEvents, lifecycleOf } from "./_lifecycle.ts";
+
+interface XenApi extends AsyncDisposable {
+	connect(): Promise<void>;
+	disconnect(): Promise<void>;
+	call<Result>(method: string, ...args: unknown[]): Promise<Result>;
+	callAsync<Result>(method: string, ...args: unknown[]): Promise<Result>;
+	readonly objectsFetched: Promise<void>;
+	readonly objects: NodeJS.EventEmitter & {
+		readonly all: Readonly<Record<string, { readonly $ref: string }>>;
+	};
+	readonly pool: { readonly name_label: string };
+}
+
+async function start(isHttp: boolean): Promise<RunningPool> {
+	return startSimulatedPool({
+		http: isHttp,
+		randomSeed: 1,
+		eventDelayMs: 5,
+		source: seedSource({ hosts: 2, vms: 6, seed: 1 }),
+	});
+}
+
+async function connect(pool: RunningPool, watch = false): Promise<XenApi> {
+	const client: XenApi = createClient({
+		url: pool.url,
+		auth: { user: pool.username, password: pool.password },
+		allowUnauthorized: true,
+		watchEvents: watch,
+	});
+	client[Symbol.asyncDispose] = () => client.disconnect();
+	await client.connect();
+	return client;
+}
+
+describe.each([
+	["HTTP", true],
+	["HTTPS", false],
+])("xen-api over %s", (_name, isHttp) => {
+	it("lists every class", async () => {
+		await using pool = await start(isHttp);
+		await using client = await connect(pool);
+		for (const { name, messages } of datamodel.classes.values()) {
+			const lists = messages.some((item) => item.name === "get_all_records");
+			if (!lists || name === "Diagnostics") continue;
+			const records = await client.call<object>(`${name}.get_all_records`);
+			expect(Object.keys(records).length, name).toBe(pool.db.refs(name).length);
+		}
+	});
+
+	it("watches all objects and follows changes", async () => {
+		await using pool = await start(isHttp);
+		await using client = await connect(pool, true);
+		await client.objectsFetched;
+		const known = new Set(
+			Object.values(client.objects.all).map(({ $ref }) => $ref),
+		);
+		for (const name of ["VM", "VDI", "host", "SR", "network", "PIF", "task"]) {
+			for (const ref of pool.db.refs(name)) expect(known).toContain(ref);
+		}
+		const updated = once(client.objects, "update");
+		const [vm = ""] = pool.db.refs("VM");
+		pool.db.update("VM", vm, { name_description: "changed" });
+		const [changes] = await updated;
+		expect(Object.values(changes)).toContainEqual(
+			expect.objectContaining({ name_description: "changed" }),
+		);
+	});
+
+	it("runs a VM's life by tasks, with events in order", async () => {
+		await using pool = await start(isHttp);
+		await using client = await connect(pool, true);
+		await client.objectsFetched;
+		const from = (token: string) =>
+			client.call<EventBatch>("event.from", ["vm", "vbd", "task"], token, 0.1);
+		const { token } = await from("");
+		const batches: EventBatch[] = [];
+		let position = token;
+		let vm = "";
+		for (const step of lifecycleOf(pool.db)) {
+			const result = await client.callAsync<string>(
+				step.method,
+				...step.args(vm),
+			);
+			if (step.isMaker) vm = result;
+			const batch = await from(position);
+			position = batch.token;
+			batches.push(batch);
+		}
+		checkEvents(batches, vm);
+	});
+
+	it("reports failures with code and parameters", async () => {
+		await using pool = await start(isHttp);
+		await using client = await connect(pool, true);
+		await client.objectsFetched;
+		await expect(client.call("VM.get_record", "x")).rejects.toMatchObject({
+			code: "HANDLE_INVALID",
+			params: ["VM", "x"],
+		});
+		const running = pool.db
+			.refs("VM")
+			.find((ref) => pool.db.get("VM", ref).power_state === "Running");
+		await expect(
+			client.callAsync("VM.start", running, false, false),
+		).rejects.toMatchObject({ code: "VM_BAD_POWER_STATE" });
+	});
+});
