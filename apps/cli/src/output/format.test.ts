@@ -50,6 +50,10 @@ describe("on a terminal", () => {
 		expect(text).toContain("abc\n");
 	});
 
+	it("a list of words is one a line", async () => {
+		expect(await print(["a", evil], terminal)).toBe("a\nabc\n");
+	});
+
 	it.each(["json", "ndjson", "yaml", undefined] as const)(
 		"%s carries no control of the value",
 		async (format) => {

@@ -44,7 +44,9 @@ export async function* formatValue(
 		format === "table" ||
 		(format === undefined && screen.isTerminal && isRows(value));
 	if (asTable) yield table(value, screen, columns);
-	else if (format === "yaml") {
+	else if (format === undefined && screen.isTerminal && isLines(value)) {
+		yield value.map((line) => `${sanitizeText(line)}\n`).join("");
+	} else if (format === "yaml") {
 		const { stringify } = await import("yaml");
 		yield clean(
 			stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }),
@@ -64,6 +66,14 @@ export async function* formatValue(
 
 function isText(value: unknown): boolean {
 	return typeof value === "string";
+}
+
+function isLines(value: unknown): value is string[] {
+	return (
+		Array.isArray(value) &&
+		value.length > 0 &&
+		value.every((item) => typeof item === "string")
+	);
 }
 
 function isRows(value: unknown): value is Row[] {
