@@ -4,6 +4,7 @@ import { createRandom } from "../core/random.ts";
 import { SimulatedPool } from "../core/simulated-pool.ts";
 import type { Database, Pool } from "../core/types.ts";
 import { domainHandlers } from "../domains/index.ts";
+import { recomputeAll } from "../domains/recompute.ts";
 import type { Faults } from "./faults.ts";
 import { PoolNetwork } from "./network.ts";
 
@@ -73,6 +74,7 @@ export async function startSimulatedPool(
 	try {
 		options.source(pool);
 		pool.complete();
+		recomputeAll(pool);
 		if (options.name !== undefined) {
 			pool.db.update("pool", pool.poolRef(), { name_label: options.name });
 		}
