@@ -6,6 +6,7 @@ export {
 	noSuchObject,
 	unauthorized,
 } from "./errors.ts";
+export * from "./live-query.ts";
 export * from "./objects/index.ts";
 export type {
 	Access,

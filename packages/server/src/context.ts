@@ -9,6 +9,7 @@ import type { NotificationHub } from "./feed/notification-hub.ts";
 import type { Logger } from "./http/logger.ts";
 import type { ConnectionRegistry } from "./json-rpc/connection-registry.ts";
 import type { LiveObjects } from "./objects/live-objects.ts";
+import type { RightsNotifier } from "./permissions/rights-notifier.ts";
 import type { PoolConnectionService } from "./pools/pool-connection-service.ts";
 import type { TaskService } from "./tasks/task-service.ts";
 import type { UserService } from "./user/user-service.ts";
@@ -27,6 +28,7 @@ export interface Context {
 	readonly hub: NotificationHub;
 	readonly authentication: AuthenticationService;
 	readonly users: UserService;
+	readonly rights: RightsNotifier;
 	readonly tasks: TaskService;
 	readonly pools: PoolConnectionService;
 	readonly dispatcher: Dispatcher;

@@ -19,6 +19,7 @@ import type { Logger } from "./http/logger.ts";
 import { ConnectionRegistry } from "./json-rpc/connection-registry.ts";
 import { LiveObjects } from "./objects/live-objects.ts";
 import { PermissionEngine } from "./permissions/permission-engine.ts";
+import { RightsNotifier } from "./permissions/rights-notifier.ts";
 import { PoolConnectionService } from "./pools/pool-connection-service.ts";
 import { TaskService } from "./tasks/task-service.ts";
 import { TokenService } from "./token/token-service.ts";
@@ -36,8 +37,6 @@ export interface ContextOptions {
 /** What a running daemon is made of, and how to take it apart. */
 export interface OwnedContext {
 	readonly context: Context;
-	/** Called when rights have changed, by whoever sends frames. */
-	onRightsChanged(listener: () => void): void;
 	close(): Promise<void>;
 }
 
@@ -59,7 +58,7 @@ export async function createContext(
 	const { config, logger, clock = systemClock } = options;
 	const store = await openDatabase(options);
 	const stop = new AbortController();
-	const rightsListeners: (() => void)[] = [];
+	const rights = new RightsNotifier();
 	const cache = new ObjectCache();
 	const objects = new LiveObjects(cache);
 	const permissions = new PermissionEngine(store, objects);
@@ -84,7 +83,7 @@ export async function createContext(
 	});
 	const onRightsChanged = () => {
 		permissions.invalidate();
-		for (const listener of rightsListeners) listener();
+		rights.notify();
 	};
 	const tasks = new TaskService({ store, clock, logger });
 	await tasks.load();
@@ -145,6 +144,7 @@ export async function createContext(
 		hub,
 		authentication,
 		users,
+		rights,
 		tasks,
 		pools,
 		dispatcher,
@@ -154,7 +154,6 @@ export async function createContext(
 	};
 	return {
 		context,
-		onRightsChanged: (listener) => rightsListeners.push(listener),
 		close: async () => {
 			const reason = new Error("the server is stopping");
 			stop.abort(reason);

@@ -3,6 +3,8 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { ServerConfig } from "../config/config-schema.ts";
 import type { Context } from "../context.ts";
+import { type Audience, differenceOf } from "../feed/audience-registry.ts";
+import { makeFrames } from "../feed/frame.ts";
 import { isKnownHost, isSameOrigin } from "../http/same-origin.ts";
 import { JsonRpcConnection } from "./connection.ts";
 
@@ -15,7 +17,8 @@ export class WebSocketFront implements AsyncDisposable {
 	readonly #context: Context;
 	readonly #config: ServerConfig["http"];
 	readonly #server: WebSocketServer;
-	readonly #subscriptions = new Map<JsonRpcConnection, Disposable>();
+	readonly #subscribed = new Map<JsonRpcConnection, Subscribed>();
+	readonly #rights: Disposable;
 	#ping: Disposable;
 
 	constructor(context: Context, config: ServerConfig["http"]) {
@@ -30,6 +33,7 @@ export class WebSocketFront implements AsyncDisposable {
 			skipUTF8Validation: false,
 		});
 		this.#ping = this.#schedulePing();
+		this.#rights = context.rights.subscribe(() => this.#refreshAudiences());
 	}
 
 	attach(server: Server): void {
@@ -47,15 +51,9 @@ export class WebSocketFront implements AsyncDisposable {
 		});
 	}
 
-	/** Somebody's rights changed: everybody concerned gets the difference. */
-	refreshAudiences(): void {
-		for (const connection of this.#context.connections.signedIn()) {
-			this.#subscribe(connection);
-		}
-	}
-
 	async [Symbol.asyncDispose](): Promise<void> {
 		this.#ping[Symbol.dispose]();
+		this.#rights[Symbol.dispose]();
 		this.#context.connections.terminateAll();
 		this.#server.close();
 	}
@@ -87,15 +85,32 @@ export class WebSocketFront implements AsyncDisposable {
 	}
 
 	#subscribe(connection: JsonRpcConnection): void {
-		this.#subscriptions.get(connection)?.[Symbol.dispose]();
-		this.#subscriptions.delete(connection);
+		this.#subscribed.get(connection)?.subscription[Symbol.dispose]();
+		this.#subscribed.delete(connection);
 		const { user } = connection;
 		if (user === undefined) return;
 		const { hub, audiences } = this.#context;
-		this.#subscriptions.set(
-			connection,
-			hub.subscribe(audiences.of(user), connection),
-		);
+		const audience = audiences.of(user);
+		const subscription = hub.subscribe(audience, connection);
+		this.#subscribed.set(connection, { audience, subscription });
+	}
+
+	/** Rights changed: whoever sees other objects now gets the difference. */
+	#refreshAudiences(): void {
+		const { audiences, objects, cache } = this.#context;
+		for (const [connection, { audience: before }] of this.#subscribed) {
+			const { user } = connection;
+			const after = user && audiences.of(user);
+			if (after?.key === before.key) continue;
+			this.#subscribe(connection);
+			if (after === undefined) continue;
+			const { upserts, removals } = differenceOf(objects.all(), before, after);
+			const frames = makeFrames(
+				{ upserts, removals: removals.map(({ id }) => id) },
+				(id) => cache.findBytes(id),
+			);
+			for (const frame of frames) connection.sendFrame(frame);
+		}
 	}
 
 	/** Finds the connections whose other end has silently gone. */
@@ -115,6 +130,11 @@ export class WebSocketFront implements AsyncDisposable {
 			this.#ping = this.#schedulePing();
 		});
 	}
+}
+
+interface Subscribed {
+	readonly audience: Audience;
+	readonly subscription: Disposable;
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -1,5 +1,9 @@
 import { ApiError } from "@xo/contract";
-import { PoolInventory } from "@xo/inventory";
+import {
+	type InventoryChange,
+	inventoryClasses,
+	PoolInventory,
+} from "@xo/inventory";
 import type { ObjectCache } from "@xo/object-cache";
 import { createDeferred, type Deferred } from "@xo/std";
 import type { PoolConnectionRow } from "@xo/store";
@@ -23,6 +27,9 @@ export interface PoolLinkOptions {
 		byAddress: Readonly<Record<string, string>>,
 	) => void;
 }
+
+/** What objects are made of, and where the pins of members come from. */
+const MIRRORED = [...inventoryClasses, "Certificate"];
 
 /** Longest stretch of derivation without giving way to other work. */
 const SLICE_MS = 5;
@@ -80,6 +87,7 @@ export class PoolLink implements AsyncDisposable {
 			this.#xapi = xapi;
 			this.#inventory = new PoolInventory(xapi.mirror);
 			xapi.watch({
+				classes: MIRRORED,
 				onBatch: (batch) => this.#enqueue(batch),
 				onState: (state, error) => this.#options.onStatus(state, error),
 			});
@@ -111,22 +119,29 @@ export class PoolLink implements AsyncDisposable {
 	async #apply(batch: XapiBatch): Promise<void> {
 		if (this.#inventory === undefined || this.#abort.signal.aborted) return;
 		if (batch.isInitial) this.#identifyPool();
-		const source = this.#options.row.id;
 		if (batch.changes.length < 500) {
-			this.#options.cache.apply({
-				source,
-				...this.#inventory.update(batch.changes),
-			});
+			this.#publish(this.#inventory.update(batch.changes));
 		} else {
 			const slices = this.#inventory.updateSliced(batch.changes, {
 				budgetMs: SLICE_MS,
 			});
 			for await (const slice of slices) {
 				if (this.#abort.signal.aborted) return;
-				this.#options.cache.apply({ source, ...slice });
+				this.#publish(slice);
 			}
 		}
 		if (batch.isInitial) this.loaded.resolve();
+	}
+
+	#publish({ upserts, removals, failures }: InventoryChange): void {
+		for (const { class: className, ref, error } of failures) {
+			this.#options.logger.error(
+				{ err: error, className, ref },
+				"no object could be made of a record",
+			);
+		}
+		const source = this.#options.row.id;
+		this.#options.cache.apply({ source, upserts, removals });
 	}
 
 	#identifyPool(): void {

@@ -1,44 +1,27 @@
 import { restCollections, type XoAlarm, type XoObject } from "@xo/contract";
+import { alarmOf, isAlarm as isAlarmMessage } from "@xo/inventory";
 import { REST_BASE } from "./collection.ts";
 
-const ALARM_NAMES = /ALARM|BOND_STATUS_CHANGED|MULTIPATH_PERIODIC_ALERT/;
+interface Objects {
+	find(id: string): XoObject | undefined;
+}
 
 export function isAlarm(object: XoObject): boolean {
-	return object.type === "message" && ALARM_NAMES.test(object.name);
+	return object.type === "message" && isAlarmMessage(object);
 }
 
-/** Value and watched variable of a performance alarm, whose body is
- *  `value: 0.5`, `config:`, then XML. */
-function parseBody(body: string): XoAlarm["body"] {
-	const value = /^value:\s*(\S+)/m.exec(body)?.[1];
-	const name = /<name\s+value="([^"]*)"/.exec(body)?.[1];
-	if (value === undefined || name === undefined) return { name: body };
-	const number = Number(value);
-	return {
-		name,
-		value: Number.isFinite(number) ? (number * 100).toFixed(1) : value,
-	};
-}
-
-/** A message as an alarm, when it is one; its time is in milliseconds. */
+/** A message as an alarm, when it is one. */
 export function toAlarm(
 	message: XoObject,
-	objects: { find(id: string): XoObject | undefined },
+	objects: Objects,
 ): XoAlarm | undefined {
-	if (message.type !== "message" || !isAlarm(message)) return undefined;
-	const object = objects.find(message.$object);
-	const path = object && restCollections[object.type];
-	const { $object, body, time, ...rest } = message;
-	return {
-		...rest,
-		time: (time ?? 0) * 1_000,
-		body: parseBody(body),
-		object: {
-			type: object?.type ?? "unknown",
-			uuid: $object,
-			...(path === undefined
-				? {}
-				: { href: `${REST_BASE}/${path}/${object?.id}` }),
-		},
-	};
+	if (message.type !== "message" || !isAlarmMessage(message)) return undefined;
+	return alarmOf(message, (uuid) => {
+		const object = objects.find(uuid);
+		if (object === undefined) return undefined;
+		const path = restCollections[object.type];
+		return path === undefined
+			? { type: object.type }
+			: { type: object.type, href: `${REST_BASE}/${path}/${object.id}` };
+	});
 }

@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { ApiError, noSuchObject, type XoObject } from "@xo/contract";
+import { ApiError, noSuchObject } from "@xo/contract";
 import { type Clock, isPlainObject } from "@xo/std";
+import type { Store, UserRow } from "@xo/store";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { Caller } from "../api/caller.ts";
 import { parseParams } from "../api/validation.ts";
-import type { AudienceRegistry } from "../feed/audience-registry.ts";
+import {
+	type AudienceRegistry,
+	differenceOf,
+} from "../feed/audience-registry.ts";
+import type { AudienceChanges } from "../feed/audience-view.ts";
+import type { LiveObjects } from "../objects/live-objects.ts";
+import type { RightsNotifier } from "../permissions/rights-notifier.ts";
 import { maySeeTask } from "../tasks/may-see-task.ts";
 import type { TaskService } from "../tasks/task-service.ts";
 import { EventStream } from "./event-stream.ts";
@@ -51,8 +58,10 @@ const MAX_STREAMS_PER_USER = 50;
 export interface EventStreamDependencies {
 	readonly audiences: AudienceRegistry;
 	readonly tasks: TaskService;
+	readonly rights: RightsNotifier;
+	readonly store: Pick<Store, "users">;
 	readonly clock: Clock;
-	readonly objects: { find(id: string): XoObject | undefined };
+	readonly objects: LiveObjects;
 }
 
 /** Server-sent events: open streams and what each is subscribed to. */
@@ -103,7 +112,7 @@ export class EventStreams implements Disposable {
 	}
 
 	#open(caller: Caller, socket: ConstructorParameters<typeof EventStream>[0]) {
-		const { audiences, tasks, clock, objects: lookup } = this.#dependencies;
+		const { tasks, clock, objects: lookup } = this.#dependencies;
 		if (caller.user === undefined) throw new ApiError("invalidCredentials");
 		const id = randomUUID();
 		const stream = new EventStream(socket, {
@@ -113,9 +122,7 @@ export class EventStreams implements Disposable {
 			pingMs: PING_MS,
 		});
 		this.#streams.set(id, stream);
-		const objects = audiences
-			.of(caller.user)
-			.subscribe((changes) => stream.noteObjects(changes));
+		const objects = this.#followObjects(caller.user, stream);
 		const taskEvents = tasks.subscribe((event) => {
 			if (maySeeTask(event.task, caller)) stream.noteTask(event);
 		});
@@ -126,6 +133,33 @@ export class EventStreams implements Disposable {
 			stream[Symbol.dispose]();
 		});
 		stream.send("init", { id });
+	}
+
+	/** The objects of the user's audience, whichever it is at the time. */
+	#followObjects(user: UserRow, stream: EventStream): Disposable {
+		const { audiences, rights, store, objects } = this.#dependencies;
+		const note = (changes: AudienceChanges) => stream.noteObjects(changes);
+		let audience = audiences.of(user);
+		let subscription = audience.subscribe(note);
+		const refresh = rights.subscribe(() => {
+			const current = store.users.find(user.id);
+			if (current === undefined) {
+				stream.end();
+				return;
+			}
+			const next = audiences.of(current);
+			if (next.key === audience.key) return;
+			subscription[Symbol.dispose]();
+			subscription = next.subscribe(note);
+			note(differenceOf(objects.all(), audience, next));
+			audience = next;
+		});
+		return {
+			[Symbol.dispose]: () => {
+				refresh[Symbol.dispose]();
+				subscription[Symbol.dispose]();
+			},
+		};
 	}
 
 	#get(id: string, caller: Caller): EventStream {
