@@ -4,6 +4,7 @@ import type {
 	LiveTopItem,
 } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
+import { deepEqual } from "./deep-equal.ts";
 import { pathReader } from "./sort-key.ts";
 import { SortedList } from "./sorted-list.ts";
 
@@ -89,6 +90,7 @@ function top(numberOf: NumberReader, count: number): Aggregator {
 		change(previous, current) {
 			const before = itemOf(previous);
 			const after = itemOf(current);
+			if (deepEqual(before, after)) return;
 			if (before !== undefined) list.delete(before);
 			if (after !== undefined) list.insert(after);
 		},

@@ -13,22 +13,23 @@ export function diffList<Item extends { readonly id: string }>(
 	const removed = before
 		.filter(({ id }) => !newIds.has(id))
 		.map(({ id }) => id);
-	const changed: Record<string, Partial<Item>> = {};
+	const changed: [id: string, change: Partial<Item>][] = [];
 	for (const item of after) {
 		const old = before[oldPositions.get(item.id) ?? -1];
 		if (old !== undefined && old !== item) {
-			changed[item.id] = diffItem(old, item);
+			changed.push([item.id, diffItem(old, item)]);
 		}
 	}
 	const placed = placements(after, oldPositions);
 	return {
 		...(removed.length > 0 && { removed }),
-		...(Object.keys(changed).length > 0 && { changed }),
+		...(changed.length > 0 && { changed: Object.fromEntries(changed) }),
 		...(placed.length > 0 && { placed }),
 	};
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+	if (a === b) return true;
 	return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 

@@ -2,9 +2,10 @@ import type { LiveQueryParams, LiveQueryPatch } from "@xo/contract";
 import type { CacheRevision, ObjectCache } from "@xo/object-cache";
 import type { Clock } from "@xo/std";
 import type { Audience } from "./audience.ts";
+import { AudienceView, markQueries } from "./audience-view.ts";
 import { FlushScheduler } from "./flush-scheduler.ts";
 import { LiveQuery, type QueryHost } from "./live-query.ts";
-import { MatchSet } from "./match-set.ts";
+import type { MatchSet } from "./match-set.ts";
 import { LiveQueryError } from "./query-error.ts";
 import { queryLimits } from "./query-schema.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
@@ -19,8 +20,9 @@ export interface LiveQueryEngineOptions {
 export class LiveQueryEngine implements Disposable {
 	readonly #cache: ObjectCache;
 	readonly #scheduler: FlushScheduler;
-	readonly #sets = new SharedPool<MatchSet>((set) => this.#dropSet(set));
-	readonly #setsByType = new Map<string, Set<MatchSet>>();
+	readonly #views = new SharedPool<AudienceView>((view) => {
+		view[Symbol.dispose]();
+	});
 	readonly #batches: Disposable;
 	readonly #host: QueryHost;
 
@@ -32,6 +34,7 @@ export class LiveQueryEngine implements Disposable {
 			get revision() {
 				return cache.revision;
 			},
+			find: (id) => cache.find(id),
 			matchSet: (params, audience) => this.#matchSet(params, audience),
 			requestFlush: (query) => this.#scheduler.request(query),
 			noteFlush: (query) => this.#scheduler.touch(query),
@@ -48,63 +51,39 @@ export class LiveQueryEngine implements Disposable {
 	[Symbol.dispose](): void {
 		this.#batches[Symbol.dispose]();
 		this.#scheduler[Symbol.dispose]();
-		for (const set of this.#sets.values()) set[Symbol.dispose]();
-	}
-
-	#onBatch({ changes }: CacheRevision): void {
-		const dirty = new Set<MatchSet>();
-		for (const change of changes) {
-			const { previous, current } = change;
-			this.#route(previous?.type, (set) => {
-				if (set.apply(change)) dirty.add(set);
-			});
-			if (current?.type === previous?.type) continue;
-			this.#route(current?.type, (set) => {
-				if (set.apply(change)) dirty.add(set);
-			});
-		}
-		for (const set of dirty) markQueries(set);
-	}
-
-	#route(type: string | undefined, visit: (set: MatchSet) => void): void {
-		if (type === undefined) return;
-		for (const set of this.#setsByType.get(type) ?? []) visit(set);
-	}
-
-	#matchSet(
-		{ types, filter }: LiveQueryParams,
-		audience: Audience,
-	): Shared<MatchSet> {
-		const key = JSON.stringify([types.toSorted(), filter, audience.key]);
-		return this.#sets.acquire(key, () => {
-			const set = new MatchSet({
-				cache: this.#cache,
-				types,
-				filter,
-				audience,
-				onRecheck: markQueries,
-			});
-			for (const type of set.types) {
-				const sets = this.#setsByType.get(type);
-				if (sets === undefined) this.#setsByType.set(type, new Set([set]));
-				else sets.add(set);
-			}
-			return set;
+		this.#views.forEach((view) => {
+			view[Symbol.dispose]();
 		});
 	}
 
-	#dropSet(set: MatchSet): void {
-		set[Symbol.dispose]();
-		for (const type of set.types) {
-			const sets = this.#setsByType.get(type);
-			sets?.delete(set);
-			if (sets?.size === 0) this.#setsByType.delete(type);
+	#onBatch(batch: CacheRevision): void {
+		const dirty: MatchSet[] = [];
+		this.#views.forEach((view) => {
+			dirty.push(...view.applyBatch(batch));
+		});
+		markQueries(dirty);
+	}
+
+	/** The view lives as long as any of its sets is in use. */
+	#matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet> {
+		const view = this.#views.acquire(
+			audience.key,
+			() => new AudienceView(this.#cache, audience),
+		);
+		try {
+			const set = view.value.matchSet(params);
+			return {
+				value: set.value,
+				release: () => {
+					set.release();
+					view.release();
+				},
+			};
+		} catch (error) {
+			view.release();
+			throw error;
 		}
 	}
-}
-
-function markQueries(set: MatchSet): void {
-	for (const query of set.queries) query.markDirty();
 }
 
 /** The live queries of one connection. Close it with the connection. */

@@ -2,7 +2,9 @@ import type {
 	LiveQueryParams,
 	LiveQueryPatch,
 	LiveQueryResult,
+	LiveRow,
 } from "@xo/contract";
+import type { CachedObject } from "@xo/object-cache";
 import type { Audience } from "./audience.ts";
 import type { DependentQuery, MatchSet, RowIndex } from "./match-set.ts";
 import { diffResults } from "./result-diff.ts";
@@ -18,6 +20,7 @@ import {
 /** What queries need of their engine. */
 export interface QueryHost {
 	readonly revision: number;
+	readonly find: (id: string) => CachedObject | undefined;
 	matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet>;
 	requestFlush(query: LiveQuery): void;
 	/** The query sends its changes by itself right now. */
@@ -47,7 +50,8 @@ export class LiveQuery implements DependentQuery {
 	#audience: Audience;
 	#sources: Sources;
 	#project: Projection;
-	#rows: readonly WindowRow[] = [];
+	#window: readonly WindowRow[] = [];
+	#rows: readonly LiveRow[] = [];
 	#result: LiveQueryResult;
 	#isDirty = false;
 	#isPaused = false;
@@ -93,6 +97,7 @@ export class LiveQuery implements DependentQuery {
 		this.#host.noteFlush(this);
 		if (needsReset(changes)) {
 			this.#project = createProjection(this.#params.fields);
+			this.#window = [];
 			this.#rows = [];
 			this.#isDirty = false;
 			this.#result = this.#compute();
@@ -142,16 +147,21 @@ export class LiveQuery implements DependentQuery {
 	}
 
 	#compute(): LiveQueryResult {
-		const { set, index, summary } = this.#sources;
+		const { index, summary } = this.#sources;
 		const { window, tree } = this.#params;
 		const { length, rows } = index.value.window(window, tree?.expanded ?? []);
-		this.#rows = projectWindow(rows, this.#rows, this.#project);
+		const next = projectWindow(rows, this.#window, {
+			find: this.#host.find,
+			project: this.#project,
+		});
+		if (next !== this.#window) this.#rows = next.map(({ row }) => row);
+		this.#window = next;
 		return {
 			revision: this.#host.revision,
-			total: set.value.size,
+			total: index.value.size,
 			length,
 			offset: window.offset,
-			rows: this.#rows.map(({ row }) => row),
+			rows: this.#rows,
 			...summary.value.snapshot(),
 		};
 	}

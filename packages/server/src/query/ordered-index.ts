@@ -3,50 +3,79 @@ import type { CachedObject } from "@xo/object-cache";
 import { compareKeys, pathReader, type SortKey, sortKey } from "./sort-key.ts";
 import { SortedList } from "./sorted-list.ts";
 
-/** An object at its place; replaced in it while its keys stay the same. */
+/** Where an object belongs. It keeps no object, so that a change that moves
+ *  nothing touches no index. */
 export interface Place {
-	object: CachedObject;
-	readonly keys: readonly SortKey[];
+	readonly id: string;
+	/** The first key apart from the others: it nearly always decides. */
+	readonly key: SortKey;
+	readonly otherKeys: readonly SortKey[];
 }
+
+type Reader = (object: object) => unknown;
+const NO_KEYS: readonly SortKey[] = [];
 
 /** Puts objects in the order of some sort keys, at last of their ids. */
 export class Ordering {
-	readonly #readers: readonly ((object: object) => unknown)[];
-	readonly #descending: readonly boolean[];
+	readonly #first: Reader | undefined;
+	readonly #others: readonly Reader[];
+	/** Negative when `a` comes before `b`; 0 only for the same id. */
+	readonly compare: (a: Place, b: Place) => number;
 
 	constructor(sort: readonly LiveSort[]) {
-		this.#readers = sort.map(({ key }) => pathReader(key));
-		this.#descending = sort.map(({ desc }) => desc === true);
+		const [first, ...others] = sort.map(({ key }) => pathReader(key));
+		this.#first = first;
+		this.#others = others;
+		this.compare = comparator(sort.map(({ desc }) => desc === true));
 	}
 
 	place(object: CachedObject): Place {
-		return { object, keys: this.#readers.map((read) => sortKey(read(object))) };
+		const others = this.#others;
+		return {
+			id: object.id,
+			key: sortKey(this.#first?.(object)),
+			otherKeys:
+				others.length === 0
+					? NO_KEYS
+					: others.map((read) => sortKey(read(object))),
+		};
 	}
 
-	/** Whether the object belongs where the place already is. */
-	keeps(place: Place, object: CachedObject): boolean {
-		return this.#readers.every(
-			(read, index) => sortKey(read(object)) === place.keys[index],
-		);
+	/** Whether both belong to the same place. */
+	keeps(previous: CachedObject, current: CachedObject): boolean {
+		const first = this.#first;
+		if (first && !sameKey(first(previous), first(current))) return false;
+		return this.#others.every((read) => sameKey(read(previous), read(current)));
 	}
+}
 
-	readonly compare = (a: Place, b: Place): number => {
-		for (let index = 0; index < this.#descending.length; index++) {
+function comparator(
+	descending: readonly boolean[],
+): (a: Place, b: Place) => number {
+	const [firstDescending, ...others] = descending;
+	return (a, b) => {
+		const first = compareKeys(a.key, b.key, firstDescending);
+		if (first !== 0) return first;
+		for (let index = 0; index < others.length; index++) {
 			const order = compareKeys(
-				a.keys[index],
-				b.keys[index],
-				this.#descending[index],
+				a.otherKeys[index],
+				b.otherKeys[index],
+				others[index],
 			);
 			if (order !== 0) return order;
 		}
-		if (a.object.id === b.object.id) return 0;
-		return a.object.id < b.object.id ? -1 : 1;
+		if (a.id === b.id) return 0;
+		return a.id < b.id ? -1 : 1;
 	};
+}
+
+function sameKey(a: unknown, b: unknown): boolean {
+	return a === b || sortKey(a) === sortKey(b);
 }
 
 /** A row before its fields are read. */
 export interface RowSource {
-	readonly object: CachedObject;
+	readonly id: string;
 	readonly depth?: number;
 	readonly children?: number;
 }
@@ -54,34 +83,27 @@ export interface RowSource {
 /** The matching objects in order, shared by all windows on them. */
 export class OrderedIndex {
 	readonly #ordering: Ordering;
-	readonly #places = new Map<string, Place>();
 	readonly #list: SortedList<Place>;
 
 	constructor(sort: readonly LiveSort[], objects: Iterable<CachedObject>) {
 		this.#ordering = new Ordering(sort);
-		for (const object of objects) {
-			this.#places.set(object.id, this.#ordering.place(object));
-		}
-		this.#list = new SortedList(this.#ordering.compare, [
-			...this.#places.values(),
-		]);
+		const places: Place[] = [];
+		for (const object of objects) places.push(this.#ordering.place(object));
+		this.#list = new SortedList(this.#ordering.compare, places);
 	}
 
-	change(id: string, current: CachedObject | undefined): void {
-		const place = this.#places.get(id);
-		if (place && current && this.#ordering.keeps(place, current)) {
-			place.object = current;
-			return;
-		}
-		if (place !== undefined) {
-			this.#list.delete(place);
-			this.#places.delete(id);
-		}
-		if (current !== undefined) {
-			const next = this.#ordering.place(current);
-			this.#places.set(id, next);
-			this.#list.insert(next);
-		}
+	get size(): number {
+		return this.#list.size;
+	}
+
+	/** An object enters, is replaced or leaves. */
+	change(
+		previous: CachedObject | undefined,
+		current: CachedObject | undefined,
+	): void {
+		if (previous && current && this.#ordering.keeps(previous, current)) return;
+		if (previous) this.#list.delete(this.#ordering.place(previous));
+		if (current) this.#list.insert(this.#ordering.place(current));
 	}
 
 	/** The window of some rows, and how many there are in all. */

@@ -16,11 +16,13 @@ import {
 	LiveQueryEngine,
 } from "./live-query-engine.ts";
 
+const ids = fc.subarray(["1", "2", "3"]);
 const command = fc.oneof(
 	{ weight: 8, arbitrary: fc.record({ batch }) },
+	{ weight: 1, arbitrary: fc.record({ batch, hiding: ids }) },
 	{ weight: 3, arbitrary: fc.record({ advance: fc.constantFrom(1, 20, 60) }) },
 	{ weight: 2, arbitrary: fc.record({ query: fc.nat(2), update }) },
-	{ weight: 1, arbitrary: fc.record({ hidden: fc.subarray(["1", "2", "3"]) }) },
+	{ weight: 1, arbitrary: fc.record({ hidden: ids }) },
 	{
 		weight: 1,
 		arbitrary: fc.record({ query: fc.nat(2), pause: fc.boolean() }),
@@ -88,8 +90,10 @@ test("patches keep every client equal to a fresh answer", () => {
 			(first, queries, commands) => {
 				const cache = new ObjectCache();
 				const clock = new ManualClock();
-				using engine = new LiveQueryEngine({ cache, clock });
 				const audience = new AudienceModel();
+				let hiding: readonly string[] | undefined;
+				cache.onBatch(() => hiding && audience.hide(hiding));
+				using engine = new LiveQueryEngine({ cache, clock });
 				cache.apply(first);
 				const connection = engine.connect();
 				const clients = queries.map(
@@ -110,8 +114,10 @@ test("patches keep every client equal to a fresh answer", () => {
 				};
 				check();
 				for (const step of commands) {
-					if ("batch" in step) cache.apply(step.batch);
-					else if ("advance" in step) {
+					if ("batch" in step) {
+						hiding = "hiding" in step ? step.hiding : undefined;
+						cache.apply(step.batch);
+					} else if ("advance" in step) {
 						clock.advance(step.advance);
 						if (step.advance === 60) check();
 					} else if ("hidden" in step) audience.hide(step.hidden);

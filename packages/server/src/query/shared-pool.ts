@@ -35,7 +35,8 @@ export class SharedPool<Value> {
 		};
 	}
 
-	*values(): Generator<Value> {
-		for (const { value } of this.#uses.values()) yield value;
+	/** Visits every value that is in use. */
+	forEach(visit: (value: Value) => void): void {
+		for (const { value } of this.#uses.values()) visit(value);
 	}
 }

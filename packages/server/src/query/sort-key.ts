@@ -5,6 +5,12 @@ export type SortKey = number | string | undefined;
  *  properties are seen. */
 export function pathReader(path: string): (object: object) => unknown {
 	const steps = path.split(".");
+	if (steps.length === 1) {
+		return (object) =>
+			Object.hasOwn(object, path)
+				? (object as Record<string, unknown>)[path]
+				: undefined;
+	}
 	return (object) => {
 		let value: unknown = object;
 		for (const step of steps) {
@@ -34,24 +40,42 @@ export function compareKeys(a: SortKey, b: SortKey, descending = false) {
 	if (a === b) return 0;
 	if (a === undefined) return 1;
 	if (b === undefined) return -1;
-	const isLess = typeof a === typeof b ? a < b : typeof a === "number";
+	// Written out by type: this runs 100,000 times when an index is made.
+	let isLess: boolean;
+	if (typeof a === "string" && typeof b === "string") isLess = a < b;
+	else if (typeof a === "number" && typeof b === "number") isLess = a < b;
+	else isLess = typeof a === "number";
 	return isLess !== descending ? -1 : 1;
 }
 
 /** A text whose plain order is the natural order of the original: each run of
- *  digits is preceded by its length, so that 9 comes before 10. Much faster
- *  than comparing with a collator each time. */
-function naturalKey(text: string): string {
-	const folded = foldAccents(text).toLowerCase();
-	if (!DIGIT.test(folded)) return folded;
-	return folded.replace(NUMBER, (_, digits: string) => {
-		const length = Math.min(digits.length, 255);
-		return `0${String.fromCharCode(length)}${digits}`;
-	});
+ *  digits loses its leading zeros and is preceded by its length, so that 9
+ *  comes before 10. Much faster than comparing with a collator each time. */
+function naturalKey(original: string): string {
+	const text = foldAccents(original).toLowerCase();
+	let key = "";
+	let copied = 0;
+	for (let index = 0; index < text.length; index++) {
+		if (!isDigit(text, index)) continue;
+		let start = index;
+		while (isDigit(text, index + 1)) index++;
+		const end = index + 1;
+		key += text.slice(copied, start);
+		while (start < index && text.charCodeAt(start) === ZERO) start++;
+		const length = Math.min(end - start, 255);
+		key += `0${String.fromCharCode(length)}${text.slice(start, end)}`;
+		copied = end;
+	}
+	return copied === 0 ? text : key + text.slice(copied);
 }
 
-const DIGIT = /\d/;
-const NUMBER = /0*(\d+)/g;
+const ZERO = 48;
+
+function isDigit(text: string, index: number): boolean {
+	const code = text.charCodeAt(index);
+	return code >= ZERO && code <= ZERO + 9;
+}
+
 const NOT_ASCII = /[^\0-\x7f]/;
 
 function foldAccents(text: string): string {

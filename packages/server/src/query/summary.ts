@@ -27,6 +27,8 @@ export class Summary {
 	readonly #aggregates: readonly LiveAggregate[];
 	readonly #groups = new Map<GroupKey, Group>();
 	readonly #sorted = new SortedList<Group>(compareGroups);
+	/** Nothing is asked, as by most lists. */
+	readonly #isEmpty: boolean;
 	#snapshot: SummarySnapshot | undefined;
 
 	constructor(
@@ -37,6 +39,8 @@ export class Summary {
 		this.#aggregates = aggregates;
 		this.#groupKeys = groupKeyReader(groupBy);
 		this.#whole = new Group(null, aggregates);
+		this.#isEmpty = groupBy === null && aggregates.length === 0;
+		if (this.#isEmpty) return;
 		for (const object of objects) this.change(undefined, object);
 	}
 
@@ -44,10 +48,16 @@ export class Summary {
 		previous: CachedObject | undefined,
 		current: CachedObject | undefined,
 	): void {
+		if (this.#isEmpty) return;
 		this.#snapshot = undefined;
 		this.#whole.change(previous, current);
 		const before = this.#groupKeys(previous);
 		const after = this.#groupKeys(current);
+		const [key] = after;
+		if (before.length === 1 && after.length === 1 && before[0] === key) {
+			this.#group(key ?? null).change(previous, current);
+			return;
+		}
 		for (const key of new Set([...before, ...after])) {
 			this.#group(key).change(
 				before.includes(key) ? previous : undefined,
@@ -144,7 +154,8 @@ function groupKeyReader(
 	return (object) => {
 		if (object === undefined) return [];
 		const value = read(object);
-		const keys = (Array.isArray(value) ? value : [value]).map(groupKey);
+		if (!Array.isArray(value)) return [groupKey(value)];
+		const keys = value.map(groupKey);
 		return keys.length === 0 ? [null] : [...new Set(keys)];
 	};
 }

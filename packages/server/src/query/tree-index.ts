@@ -37,27 +37,34 @@ export class TreeIndex {
 		this.#ordering = new Ordering(sort);
 		this.#parentOf = parentReader(parentKey);
 		this.#roots = new SortedList(this.#ordering.compare);
-		for (const object of objects) this.change(object.id, object);
+		for (const object of objects) this.change(undefined, object);
 	}
 
-	change(id: string, current: CachedObject | undefined): void {
-		const node = this.#nodes.get(id);
-		if (node === undefined && current === undefined) return;
+	get size(): number {
+		return this.#nodes.size;
+	}
+
+	/** An object enters, is replaced or leaves. */
+	change(
+		previous: CachedObject | undefined,
+		current: CachedObject | undefined,
+	): void {
+		const id = (current ?? previous)?.id;
+		if (id === undefined) return;
 		const parent = current && this.#parentOf(current);
 		if (
-			node &&
+			previous &&
 			current &&
-			node.parent === parent &&
-			this.#ordering.keeps(node.place, current)
+			this.#parentOf(previous) === parent &&
+			this.#ordering.keeps(previous, current)
 		) {
-			node.place.object = current;
 			return;
 		}
-		if (node !== undefined) this.#detach(id, node);
-		if (current !== undefined) {
+		this.#detach(id);
+		if (current) {
 			this.#attach(id, { place: this.#ordering.place(current), parent });
 		}
-		if (node !== undefined && current !== undefined) return;
+		if (previous && current) return;
 		for (const child of this.#children.get(id) ?? []) {
 			if (current === undefined) this.#roots.insert(child);
 			else this.#roots.delete(child);
@@ -91,7 +98,9 @@ export class TreeIndex {
 		if (this.#shownParent(node) === undefined) this.#roots.insert(node.place);
 	}
 
-	#detach(id: string, node: TreeNode): void {
+	#detach(id: string): void {
+		const node = this.#nodes.get(id);
+		if (node === undefined) return;
 		if (this.#shownParent(node) === undefined) this.#roots.delete(node.place);
 		this.#nodes.delete(id);
 		if (node.parent === undefined) return;
@@ -129,7 +138,7 @@ export class TreeIndex {
 		const expanded = (groups.get(id) ?? [])
 			.map(({ place }) => ({
 				rank: list.rankOf(place),
-				branch: this.#branch(place.object.id, groups),
+				branch: this.#branch(place.id, groups),
 			}))
 			.sort((a, b) => a.rank - b.rank);
 		const below = expanded.reduce((sum, { branch }) => sum + branch.size, 0);
@@ -148,9 +157,9 @@ export class TreeIndex {
 			const skipped = Math.min(range.skip, end - position);
 			range.skip -= skipped;
 			const wanted = Math.min(end - position - skipped, range.limit);
-			for (const { object } of branch.list.slice(position + skipped, wanted)) {
-				const children = this.#children.get(object.id)?.size ?? 0;
-				rows.push({ object, depth, children });
+			for (const { id } of branch.list.slice(position + skipped, wanted)) {
+				const children = this.#children.get(id)?.size ?? 0;
+				rows.push({ id, depth, children });
 			}
 			range.limit -= wanted;
 			position = end;

@@ -10,51 +10,64 @@ export interface WindowRow {
 	readonly row: LiveRow;
 }
 
-export type Projection = (source: RowSource) => LiveRow;
+export type Projection = (source: RowSource, object: CachedObject) => LiveRow;
 
 /** Makes rows of some fields. */
 export function createProjection(fields: readonly string[]): Projection {
 	const readers = fields.map((field) => [field, pathReader(field)] as const);
-	return ({ object, depth, children }) => {
+	return ({ id, depth, children }, object) => {
 		const row: Record<string, unknown> = {};
 		for (const [field, read] of readers) row[field] = read(object) ?? null;
 		if (depth !== undefined) row.$depth = depth;
 		if (children !== undefined) row.$children = children;
-		return { ...row, id: object.id, type: object.type };
+		return { ...row, id, type: object.type };
 	};
 }
 
+export interface WindowOptions {
+	readonly find: (id: string) => CachedObject | undefined;
+	readonly project: Projection;
+}
+
 /** The rows of a window; those that show the same as before are the same
- *  values as before. */
+ *  values as before, and so is the whole. */
 export function projectWindow(
 	sources: readonly RowSource[],
 	before: readonly WindowRow[],
-	project: Projection,
+	{ find, project }: WindowOptions,
 ): readonly WindowRow[] {
-	if (
-		sources.length === before.length &&
-		sources.every((source, index) => isCurrent(before[index], source))
-	) {
-		return before;
+	let byId: Map<string, WindowRow> | undefined;
+	let isSame = sources.length === before.length;
+	const after: WindowRow[] = [];
+	for (const [index, source] of sources.entries()) {
+		const object = find(source.id);
+		if (object === undefined) continue;
+		let old = before[index];
+		if (old?.row.id !== source.id) {
+			isSame = false;
+			byId ??= new Map(before.map((each) => [each.row.id, each]));
+			old = byId.get(source.id);
+		}
+		if (old !== undefined && isCurrent(old, source, object)) after.push(old);
+		else {
+			isSame = false;
+			const row = project(source, object);
+			const same = old !== undefined && deepEqual(old.row, row) ? old.row : row;
+			after.push({ object, row: same });
+		}
 	}
-	const byId = new Map(before.map((each) => [each.object.id, each]));
-	return sources.map((source) => {
-		const old = byId.get(source.object.id);
-		if (old !== undefined && isCurrent(old, source)) return old;
-		const row = project(source);
-		const isSame = old !== undefined && deepEqual(old.row, row);
-		return { object: source.object, row: isSame ? old.row : row };
-	});
+	return isSame ? before : after;
 }
 
 function isCurrent(
-	{ object, row }: Partial<WindowRow> = {},
+	{ object, row }: WindowRow,
 	source: RowSource,
+	current: CachedObject,
 ): boolean {
 	return (
-		object === source.object &&
-		row?.$depth === source.depth &&
-		row?.$children === source.children
+		object === current &&
+		row.$depth === source.depth &&
+		row.$children === source.children
 	);
 }
 

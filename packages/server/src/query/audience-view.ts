@@ -1,0 +1,165 @@
+import type { LiveQueryParams } from "@xo/contract";
+import type {
+	CacheChange,
+	CachedObject,
+	CacheRevision,
+	ObjectCache,
+} from "@xo/object-cache";
+import type { Audience } from "./audience.ts";
+import { MatchSet } from "./match-set.ts";
+import { type Shared, SharedPool } from "./shared-pool.ts";
+
+/** What one audience sees of the types that its queries ask for, and the sets
+ *  of those queries. Permission is asked once per change, not per query. */
+export class AudienceView implements Disposable {
+	readonly #cache: ObjectCache;
+	readonly #audience: Audience;
+	readonly #sets = new SharedPool<MatchSet>((set) => this.#forget(set));
+	readonly #setsByType = new Map<string, Set<MatchSet>>();
+	/** Ids of visible objects by type. What was visible cannot be asked later:
+	 *  the answer would be about today's permissions. */
+	readonly #visible = new Map<string, Set<string>>();
+	readonly #listener: Disposable | undefined;
+	/** Of the cache, as the sets know it. */
+	#revision: number;
+	#needsRecheck = false;
+
+	constructor(cache: ObjectCache, audience: Audience) {
+		this.#cache = cache;
+		this.#audience = audience;
+		this.#revision = cache.revision;
+		if (audience.seesAll) return;
+		this.#listener = audience.onChange?.(() => this.#onChange());
+	}
+
+	/** @throws FilterError when the filter is not valid */
+	matchSet({ types, filter }: LiveQueryParams): Shared<MatchSet> {
+		if (this.#revision !== this.#cache.revision) {
+			throw new Error("live queries are not opened inside a cache batch");
+		}
+		const key = JSON.stringify([types.toSorted(), filter]);
+		return this.#sets.acquire(key, () => this.#createSet(types, filter));
+	}
+
+	/** Takes a batch and gives the sets that it touched. */
+	applyBatch({ revision, changes }: CacheRevision): Set<MatchSet> {
+		const dirty = new Set<MatchSet>();
+		for (const change of changes) this.#apply(change, dirty);
+		this.#revision = revision;
+		if (this.#needsRecheck) this.#recheck(dirty);
+		return dirty;
+	}
+
+	#apply({ id, previous, current }: CacheChange, dirty: Set<MatchSet>): void {
+		const before = this.#setsOf(previous);
+		const after = this.#setsOf(current);
+		if (before === undefined && after === undefined) return;
+		const old = this.#wasVisible(id, previous) ? previous : undefined;
+		const now = this.#see(id, current) ? current : undefined;
+		if (previous?.type !== current?.type) this.#unsee(id, previous);
+		if (old === undefined && now === undefined) return;
+		for (const set of before ?? []) if (set.apply(old, now)) dirty.add(set);
+		if (after === before) return;
+		for (const set of after ?? []) {
+			if (!before?.has(set) && set.apply(old, now)) dirty.add(set);
+		}
+	}
+
+	[Symbol.dispose](): void {
+		this.#listener?.[Symbol.dispose]();
+	}
+
+	#setsOf(object: CachedObject | undefined): Set<MatchSet> | undefined {
+		return object && this.#setsByType.get(object.type);
+	}
+
+	#createSet(types: readonly string[], filter: string): MatchSet {
+		const visible = (type: string) => this.#objects(type);
+		const set = new MatchSet({ types, filter, visible });
+		for (const type of set.types) {
+			const sets = this.#setsByType.get(type);
+			if (sets !== undefined) sets.add(set);
+			else {
+				this.#setsByType.set(type, new Set([set]));
+				this.#track(type);
+			}
+		}
+		return set;
+	}
+
+	#forget(set: MatchSet): void {
+		for (const type of set.types) {
+			const sets = this.#setsByType.get(type);
+			sets?.delete(set);
+			if (sets?.size !== 0) continue;
+			this.#setsByType.delete(type);
+			this.#visible.delete(type);
+		}
+	}
+
+	#track(type: string): void {
+		if (this.#audience.seesAll) return;
+		const ids = new Set<string>();
+		this.#visible.set(type, ids);
+		for (const object of this.#cache.ofType(type)) {
+			if (this.#audience.canView(object)) ids.add(object.id);
+		}
+	}
+
+	*#objects(type: string): Generator<CachedObject> {
+		for (const object of this.#cache.ofType(type)) {
+			if (this.#wasVisible(object.id, object)) yield object;
+		}
+	}
+
+	#wasVisible(id: string, object: CachedObject | undefined): boolean {
+		if (object === undefined) return false;
+		if (this.#audience.seesAll) return true;
+		return this.#visible.get(object.type)?.has(id) === true;
+	}
+
+	/** Whether the object is visible now, and takes note of it. */
+	#see(id: string, object: CachedObject | undefined): boolean {
+		if (object === undefined) return false;
+		if (this.#audience.seesAll) return true;
+		const ids = this.#visible.get(object.type);
+		const isVisible = ids !== undefined && this.#audience.canView(object);
+		if (isVisible) ids.add(id);
+		else ids?.delete(id);
+		return isVisible;
+	}
+
+	#unsee(id: string, object: CachedObject | undefined): void {
+		if (object !== undefined) this.#visible.get(object.type)?.delete(id);
+	}
+
+	/** Permissions often change because objects did, and then this comes before
+	 *  the batch: the sets have to know today's objects first. */
+	#onChange(): void {
+		this.#needsRecheck = true;
+		if (this.#revision !== this.#cache.revision) return;
+		const dirty = new Set<MatchSet>();
+		this.#recheck(dirty);
+		markQueries(dirty);
+	}
+
+	#recheck(dirty: Set<MatchSet>): void {
+		this.#needsRecheck = false;
+		for (const [type, sets] of this.#setsByType) {
+			for (const object of this.#cache.ofType(type)) {
+				const was = this.#wasVisible(object.id, object);
+				const is = this.#see(object.id, object);
+				if (was === is) continue;
+				const [old, now] = is ? [undefined, object] : [object, undefined];
+				for (const set of sets) if (set.apply(old, now)) dirty.add(set);
+			}
+		}
+	}
+}
+
+/** Tells the queries of sets that something in them changed. */
+export function markQueries(sets: Iterable<MatchSet>): void {
+	for (const set of sets) {
+		for (const query of set.queries) query.markDirty();
+	}
+}
