@@ -1,6 +1,6 @@
 import type { Credentials, XoClient } from "@xo/client";
 import { cacheFolder, configPath, readConfig } from "./config.ts";
-import { type Format, inspectAll, type Screen } from "./output/format.ts";
+import type { Format, Screen } from "./output/format.ts";
 import { sanitizeText } from "./output/sanitize.ts";
 import {
 	type ConnectionOptions,
@@ -53,10 +53,6 @@ export class Context {
 	/** A line for the person, beside the output. */
 	say(text: string): void {
 		this.process.stderr.write(`${sanitizeText(text)}\n`);
-	}
-
-	describe(value: unknown): string {
-		return inspectAll(value, this.screen.hasColours);
 	}
 
 	/** A signed-in client of the target; close it. */

@@ -3,8 +3,10 @@ import type { ClientState, Notification } from "@xo/client";
 import { createDeferred, messageOf } from "@xo/std";
 import type { Context } from "../context.ts";
 import { CliError } from "../errors.ts";
-import type { Outcome } from "../output/format.ts";
+import { inspectAll, type Outcome } from "../output/format.ts";
 import { sanitizeJson } from "../output/sanitize.ts";
+import { colour, plain } from "../output/style.ts";
+import { notificationLines } from "./notification-lines.ts";
 
 /** What may wait for a slow reader of our output. */
 const MOST_WAITING_BYTES = 256 * 2 ** 20;
@@ -21,7 +23,7 @@ export async function watch(
 	client.on("notification", (notification) => {
 		const { method } = notification;
 		counts.set(method, (counts.get(method) ?? 0) + 1);
-		stdout.write(ndjson ? toLine(notification) : toText(context, notification));
+		stdout.write(toText(context, notification, ndjson));
 		if (stdout.writableLength > MOST_WAITING_BYTES) {
 			ended.reject(new CliError("too-slow", "the output is read too slowly"));
 		}
@@ -49,10 +51,14 @@ function onState(
 	}
 }
 
-function toLine({ method, params }: Notification): string {
-	return `${sanitizeJson(JSON.stringify({ method, params }))}\n`;
-}
-
-function toText(context: Context, { method, params }: Notification): string {
-	return `${method} ${context.describe(params)}\n`;
+function toText(
+	{ screen }: Context,
+	notification: Notification,
+	ndjson: boolean,
+): string {
+	const { method, params } = notification;
+	if (ndjson) return `${sanitizeJson(JSON.stringify({ method, params }))}\n`;
+	if (!screen.isTerminal) return `${method} ${inspectAll(params)}\n`;
+	const paint = screen.hasColours ? colour : plain;
+	return notificationLines(notification, new Date(), paint);
 }
