@@ -1,8 +1,10 @@
 import { deepEqual } from "./deep-equal.ts";
 
-/** V8 shares shorter strings by itself. */
-const SHORTEST = 11;
-const LONGEST = 8192;
+const REF_PREFIX = "OpaqueRef:";
+/** Shorter texts that are no refs are names and dates: rarely met again, or
+ *  in the record just before. */
+const SHORTEST_TEXT = 64;
+const LONGEST_TEXT = 8192;
 const MAX_ENTRIES = 65_536;
 
 const EMPTY_ARRAY: readonly never[] = Object.freeze([]);
@@ -56,14 +58,25 @@ export class Interner {
 		};
 	}
 
-	/** Replaces the fields of a freshly parsed record, in place. */
-	internFields(record: Record<string, unknown>): void {
-		for (const field in record) record[field] = this.#intern(record[field]);
+	/** Replaces the fields of a freshly parsed record, in place. What equals the
+	 *  same field of `neighbour`, an interned record of the same class, needs no
+	 *  search. */
+	internFields(
+		record: Record<string, unknown>,
+		neighbour: Readonly<Record<string, unknown>> = EMPTY_OBJECT,
+	): void {
+		for (const field in record) {
+			const value = record[field];
+			const beside = neighbour[field];
+			record[field] = deepEqual(value, beside) ? beside : this.#intern(value);
+		}
 	}
 
 	string(text: string): string {
-		if (text.length < SHORTEST || text.length > LONGEST) return text;
-		return this.#strings.share(text, text);
+		const isShared =
+			text.startsWith(REF_PREFIX) ||
+			(text.length >= SHORTEST_TEXT && text.length <= LONGEST_TEXT);
+		return isShared ? this.#strings.share(text, text) : text;
 	}
 
 	#intern(value: unknown): unknown {
@@ -81,7 +94,8 @@ export class Interner {
 			set[i] = this.#intern(set[i]);
 			isText &&= typeof set[i] === "string";
 		}
-		if (!isText) return set;
+		// A set of refs (a VM's VBDs) is its owner's alone.
+		if (!isText || String(set[0]).startsWith(REF_PREFIX)) return set;
 		const shared = this.#sets.share(set.join("\0"), set);
 		// The key of a set is ambiguous when its texts contain the separator.
 		return deepEqual(shared, set) ? shared : set;

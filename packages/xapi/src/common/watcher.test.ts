@@ -46,6 +46,8 @@ class ScriptedPool implements WatchSource {
 		this.#advance();
 	}
 
+	disconnect(): void {}
+
 	async listClasses(): Promise<string[]> {
 		return [...this.classes.keys()];
 	}

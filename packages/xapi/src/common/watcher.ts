@@ -5,7 +5,7 @@ import type { Interner } from "./interner.ts";
 import type { XapiLogger } from "./logger.ts";
 import type { AnyRecord, MirrorStore } from "./mirror-store.ts";
 import { reconnectDelay } from "./reconnect-delay.ts";
-import { hasCode, type XapiError } from "./xapi-error.ts";
+import { hasCode, XapiError } from "./xapi-error.ts";
 
 /** What changed since the last batch; the mirror is up to date already. */
 export interface XapiBatch {
@@ -37,6 +37,9 @@ export interface EventAnswer {
 export interface WatchSource {
 	/** Signs in if need be. */
 	connect(): Promise<void>;
+	/** The connection is not trusted any more: the next one looks for the
+	 *  master anew. */
+	disconnect(): void;
 	/** Names of the classes that have `get_all_records`. */
 	listClasses(): Promise<string[]>;
 	/** A token before which nothing that a later listing shows happened. */
@@ -81,6 +84,12 @@ const NO_CLASS_CODES = [
 /** Nothing is wrong with the connection: load anew at once. */
 const RELOAD_CODES = ["SESSION_INVALID", "EVENTS_LOST", "HOST_IS_SLAVE"];
 
+function asXapiError(error: unknown): XapiError {
+	if (error instanceof XapiError) return error;
+	const params = [messageOf(error)];
+	return new XapiError("INTERNAL_ERROR", { params, cause: error });
+}
+
 /** Keeps the mirror equal to the pool, for ever: loads all, follows events,
  *  and after any gap loads all again and reports only what differs. */
 export class Watcher {
@@ -105,7 +114,7 @@ export class Watcher {
 				await this.#follow();
 			} catch (error) {
 				if (signal.aborted) return;
-				await this.#recover(error as XapiError);
+				await this.#recover(asXapiError(error));
 			}
 		}
 	}
@@ -119,6 +128,7 @@ export class Watcher {
 			: reconnectDelay(this.#failures, Math.random());
 		this.#failures += 1;
 		if (isQuick) return;
+		this.#options.source.disconnect();
 		this.#tell("disconnected", error);
 		await sleep(retryInMs, { clock, signal }).catch(() => {});
 	}
@@ -181,12 +191,14 @@ export class Watcher {
 		const { source, mirror, interner } = this.#options;
 		const seen = new Set<string>();
 		try {
+			let neighbour: AnyRecord | undefined;
 			const onRecords = (records: Record<string, unknown>) => {
 				for (const key in records) {
 					const record = records[key];
 					if (!isPlainObject(record)) continue;
 					const ref = interner.string(key);
-					interner.internFields(record);
+					interner.internFields(record, neighbour);
+					neighbour = record;
 					this.#log.write(className, ref, record);
 					seen.add(ref);
 				}

@@ -6,29 +6,35 @@ import { hasCode, XapiError } from "../common/xapi-error.ts";
 import type { PoolLink } from "./pool-link.ts";
 
 /** How much longer than asked a pool may take to say that nothing happened. */
-const EVENT_GRACE_MS = 30_000;
+const EVENT_GRACE_MS = 15_000;
+/** Longest wait for the first byte of anything else. */
+const ANSWER_TIMEOUT_MS = 60_000;
 
 /** The calls of the watcher. They fail at once, for it recovers by itself. */
 export function createWatchSource({
 	invoker,
 	sessions,
 }: PoolLink): WatchSource {
-	const canRetry = false;
+	const once = { canRetry: false, timeoutMs: ANSWER_TIMEOUT_MS };
 	return {
 		async connect() {
 			await sessions.acquire();
 		},
 
+		disconnect() {
+			if (sessions.current !== undefined) sessions.drop(sessions.current);
+		},
+
 		async startToken() {
 			const { poolRef } = await sessions.acquire();
 			const params = ["pool", poolRef];
-			return String(await invoker.invoke("event.inject", params, { canRetry }));
+			return String(await invoker.invoke("event.inject", params, once));
 		},
 
 		async listClasses() {
 			try {
 				const methods = await invoker.invoke("system.listMethods", [], {
-					canRetry,
+					...once,
 					hasSession: false,
 				});
 				const listed = (Array.isArray(methods) ? methods : []).flatMap(
@@ -53,7 +59,7 @@ export function createWatchSource({
 
 		async listRecords(className, { onRecords, signal }) {
 			await invoker.invoke(`${className}.get_all_records`, [], {
-				canRetry,
+				...once,
 				signal,
 				split: {
 					path: [],
@@ -67,7 +73,7 @@ export function createWatchSource({
 		async events({ classes, token, timeoutSeconds, onEvents }) {
 			const params = [classes, token, timeoutSeconds];
 			const result = await invoker.invoke("event.from", params, {
-				canRetry,
+				canRetry: false,
 				lane: "events",
 				timeoutMs: timeoutSeconds * 1000 + EVENT_GRACE_MS,
 				split: {
