@@ -29,9 +29,7 @@ function namesOf({ db }: CallContext, roles: readonly Ref[]): string[] {
 function rolesWith(context: CallContext, permission: Ref): Ref[] {
 	return context.db
 		.refs("role")
-		.filter((role) =>
-			permissionsOf(context, role, new Set()).has(permission),
-		);
+		.filter((role) => permissionsOf(context, role, new Set()).has(permission));
 }
 
 function addRole({ db }: CallContext, subject: Ref, role: Ref): undefined {

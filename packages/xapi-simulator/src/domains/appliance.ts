@@ -1,7 +1,7 @@
 import type { CallContext, HandlerTable, Ref } from "../core/types.ts";
 import { withOperation } from "./operations.ts";
-import { integer, list, map, ref, text } from "./record.ts";
 import { recomputeAround } from "./recompute.ts";
+import { integer, list, map, ref, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { plainSetters } from "./setters.ts";
 
@@ -52,24 +52,35 @@ function stop(operation: "clean_shutdown" | "hard_shutdown" | "shutdown") {
 
 function destroy({ db, pool }: CallContext, appliance: Ref): undefined {
 	const members = list(db.get("VM_appliance", appliance), "VMs");
-	for (const vm of members) db.update("VM", vm, { appliance: "OpaqueRef:NULL" });
+	for (const vm of members)
+		db.update("VM", vm, { appliance: "OpaqueRef:NULL" });
 	db.destroy("VM_appliance", appliance);
 	for (const vm of members) recomputeAround(pool, "VM", vm);
 }
 
-async function snapshotNow(context: CallContext, schedule: Ref): Promise<string> {
+async function snapshotNow(
+	context: CallContext,
+	schedule: Ref,
+): Promise<string> {
 	const record = context.db.get("VMSS", schedule);
 	const kind = record.type === "checkpoint" ? "checkpoint" : "snapshot";
 	for (const vm of list(record, "VMs")) {
 		const label = `[${text(record, "name_label")}] [${text(record, "uuid")}] ${text(context.db.get("VM", vm), "name_label")}`;
-		const snapshot = await context.pool.invoke(context, `VM.${kind}`, [vm, label]);
+		const snapshot = await context.pool.invoke(context, `VM.${kind}`, [
+			vm,
+			label,
+		]);
 		context.db.update("VM", String(snapshot), { is_vmss_snapshot: true });
 	}
 	context.db.update("VMSS", schedule, { last_run_time: context.pool.nowIso() });
 	return "";
 }
 
-function createVtpm({ db, pool }: CallContext, vm: Ref, is_unique: boolean): Ref {
+function createVtpm(
+	{ db, pool }: CallContext,
+	vm: Ref,
+	is_unique: boolean,
+): Ref {
 	const vtpm = db.create("VTPM", { VM: vm, is_unique });
 	recomputeAround(pool, "VM", vm);
 	return vtpm;

@@ -4,11 +4,7 @@ import { raise } from "./rules/refusal.ts";
 
 function create(
 	{ db, pool }: CallContext,
-	...[mime_type, isPublic = false, name_label = ""]: [
-		string,
-		boolean?,
-		string?,
-	]
+	...[mime_type, isPublic = false, name_label = ""]: [string, boolean?, string?]
 ): Ref {
 	return db.create("blob", {
 		name_label,
@@ -26,7 +22,8 @@ function createIn(className: string) {
 		...[owner, name, mimeType, isPublic]: [Ref, string, string, boolean?]
 	): Ref => {
 		const blobs = map(context.db.get(className, owner), "blobs");
-		if (blobs[name] !== undefined) raise(["MAP_DUPLICATE_KEY", className, "blobs", owner, name]);
+		if (blobs[name] !== undefined)
+			raise(["MAP_DUPLICATE_KEY", className, "blobs", owner, name]);
 		const blob = create(context, mimeType, isPublic, name);
 		const changed = { ...blobs, [name]: blob };
 		context.db.update(className, owner, { blobs: changed });

@@ -1,7 +1,17 @@
 import type { CallContext, HandlerTable, Ref } from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
 import { createPif, destroyPif, refuseVirtual } from "./pif.ts";
-import { flag, integer, isNull, list, map, NULL_REF, ref, type StringMap, text } from "./record.ts";
+import {
+	flag,
+	integer,
+	isNull,
+	list,
+	map,
+	NULL_REF,
+	ref,
+	type StringMap,
+	text,
+} from "./record.ts";
 import { bondProperties, refuseBondMembers } from "./rules/bond-rules.ts";
 import { isMac } from "./rules/mac.ts";
 import { raise } from "./rules/refusal.ts";
@@ -139,7 +149,10 @@ async function create(
 		const takesAddress = from === primary;
 		moveDuties(context, { from, to: master }, takesAddress);
 		db.update("PIF", from, { bond_slave_of: bond, currently_attached: false });
-		moveVifs(context, { from: ref(db.get("PIF", from), "network"), to: network });
+		moveVifs(context, {
+			from: ref(db.get("PIF", from), "network"),
+			to: network,
+		});
 	}
 	await pool.spend(context, DURATION_MS.pifReconfigure);
 	return bond;
@@ -177,7 +190,10 @@ export const bondHandlers: HandlerTable = {
 		});
 		return undefined;
 	},
-	"Bond.set_property": ({ db }, ...[bond, name, value]: [Ref, string, string]) => {
+	"Bond.set_property": (
+		{ db },
+		...[bond, name, value]: [Ref, string, string]
+	) => {
 		const record = db.get("Bond", bond);
 		const wanted = { ...map(record, "properties"), [name]: value };
 		const settings = bondProperties(text(record, "mode"), wanted);

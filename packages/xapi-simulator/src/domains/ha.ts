@@ -1,9 +1,14 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
 import { memoryNeed } from "./host-memory.ts";
 import { withOperation } from "./operations.ts";
-import { flag, integer, list, ref, type StringMap, text } from "./record.ts";
 import { recomputeAll } from "./recompute.ts";
+import { flag, integer, list, ref, type StringMap, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { assertCanHostStatefile } from "./sr.ts";
 import { createVdi, destroyVdi } from "./vdi-records.ts";
@@ -25,7 +30,8 @@ function assertHosts(context: CallContext): void {
 			const isNeeded = flag(row, "management") || flag(row, "disallow_unplug");
 			return isNeeded && !flag(row, "currently_attached");
 		});
-		if (unplugged.length > 0) raise(["REQUIRED_PIF_IS_UNPLUGGED", ...unplugged]);
+		if (unplugged.length > 0)
+			raise(["REQUIRED_PIF_IS_UNPLUGGED", ...unplugged]);
 	}
 }
 
@@ -43,7 +49,8 @@ function tolerable({ db, pool }: CallContext): number {
 	for (const vm of db.refs("VM")) {
 		const row = db.get("VM", vm);
 		const isProtected = row.ha_restart_priority === "restart";
-		if (isProtected && flag(row, "ha_always_run")) needed += memoryNeed(pool, row);
+		if (isProtected && flag(row, "ha_always_run"))
+			needed += memoryNeed(pool, row);
 	}
 	let surviving = 0;
 	for (const [index, size] of sizes.entries()) {
@@ -135,7 +142,11 @@ async function disable(outer: CallContext): Promise<undefined> {
 	recomputeAll(pool);
 }
 
-function setFailures(context: CallContext, self: Ref, value: number): undefined {
+function setFailures(
+	context: CallContext,
+	self: Ref,
+	value: number,
+): undefined {
 	const max = tolerable(context);
 	if (value < 0 || value >= context.db.refs("host").length) {
 		raise(["HA_TOO_FEW_HOSTS"]);

@@ -1,14 +1,22 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { freeMemory, memoryNeed } from "./host-memory.ts";
 import { withOperation } from "./operations.ts";
 import { refuseBoot } from "./placement.ts";
-import { flag, list } from "./record.ts";
 import { refuseOperation } from "./recompute.ts";
-import { raise, type Refusal } from "./rules/refusal.ts";
+import { flag, list } from "./record.ts";
+import { type Refusal, raise } from "./rules/refusal.ts";
 
 const DEFAULT_BATCH = 10;
 
-type Plan = ReadonlyMap<Ref, { readonly host: Ref } | { readonly error: Refusal }>;
+type Plan = ReadonlyMap<
+	Ref,
+	{ readonly host: Ref } | { readonly error: Refusal }
+>;
 
 /** Where each guest of a host can go, filling the emptiest hosts first. */
 function planEvacuation({ db, pool }: CallContext, source: Ref): Plan {

@@ -1,6 +1,19 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
-import { flag, integer, list, map, ref, type StringMap, text } from "./record.ts";
+import {
+	flag,
+	integer,
+	list,
+	map,
+	ref,
+	type StringMap,
+	text,
+} from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 
 type Plugin = (
@@ -15,7 +28,11 @@ const UPDATES = [
 		version: "24.39.1",
 		release: "1.1.xcpng8.3",
 		description: "The xapi toolstack",
-		changelog: { author: "Packager", date: 1_730_000_000, description: "- Fixes" },
+		changelog: {
+			author: "Packager",
+			date: 1_730_000_000,
+			description: "- Fixes",
+		},
 		license: "LGPL",
 		size: 13_500_000,
 		url: "https://xcp-ng.org",
@@ -25,7 +42,11 @@ const UPDATES = [
 		version: "3.2.12",
 		release: "3.1.xcpng8.3",
 		description: "XCP-ng storage managers",
-		changelog: { author: "Packager", date: 1_730_100_000, description: "- Fixes" },
+		changelog: {
+			author: "Packager",
+			date: 1_730_100_000,
+			description: "- Fixes",
+		},
 		license: "LGPL",
 		size: 640_000,
 		url: "https://xcp-ng.org",
@@ -54,7 +75,8 @@ function blockDevices({ db }: CallContext, host: Ref): object {
 	const sizes = list(db.get("host", host), "PBDs").flatMap((pbd) => {
 		const row = db.get("PBD", pbd);
 		const sr = db.find("SR", ref(row, "SR"));
-		if (!sr || flag(sr, "shared") || integer(sr, "physical_size") <= 0) return [];
+		if (!sr || flag(sr, "shared") || integer(sr, "physical_size") <= 0)
+			return [];
 		return [integer(sr, "physical_size")];
 	});
 	return {
@@ -77,10 +99,9 @@ const PLUGINS: Readonly<Record<string, Plugin>> = {
 	"updater.py update": applyUpdates,
 	"updater.py query_installed": (_context, _host, args) =>
 		Object.fromEntries(
-			(args.packages ?? "").split(",").map((name) => [
-				name.trim(),
-				`${name.trim()}-1.0-1.xcpng8.3.x86_64`,
-			]),
+			(args.packages ?? "")
+				.split(",")
+				.map((name) => [name.trim(), `${name.trim()}-1.0-1.xcpng8.3.x86_64`]),
 		),
 	"updater.py refresh_repositories": () => "",
 	"updater.py get_proxies": () => ({}),
@@ -118,12 +139,7 @@ async function callPlugin(
 	const run = PLUGINS[`${plugin} ${fn}`];
 	if (!NAMES.has(plugin)) raise(["XENAPI_MISSING_PLUGIN", plugin]);
 	if (run === undefined) {
-		raise([
-			"XENAPI_PLUGIN_FAILURE",
-			"non-zero exit",
-			"",
-			`KeyError: '${fn}'`,
-		]);
+		raise(["XENAPI_PLUGIN_FAILURE", "non-zero exit", "", `KeyError: '${fn}'`]);
 		return "";
 	}
 	const answer = run(context, host, args);

@@ -1,8 +1,8 @@
 import type { CallContext, HandlerTable, Ref } from "../core/types.ts";
 import { refreshFreeMemory } from "./host-memory.ts";
 import { assertPossible, withOperation } from "./operations.ts";
-import { flag, isNull, list, ref, text } from "./record.ts";
 import { recomputeAllowedOperations } from "./recompute.ts";
+import { flag, isNull, list, ref, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 
 const HALT_DELAY_MS = 10_000;
@@ -100,8 +100,7 @@ function startGoingDown(
 	assertIdle(context, host);
 	assertPossible(
 		context.pool,
-		"host",
-		host,
+		{ className: "host", ref: host },
 		options.comesBack ? "reboot" : "shutdown",
 	);
 	// Only the end of the pool interrupts it, and then nobody waits for it.
@@ -157,7 +156,10 @@ async function powerOn(outer: CallContext, host: Ref): Promise<undefined> {
 	});
 }
 
-async function restartAgent(context: CallContext, host: Ref): Promise<undefined> {
+async function restartAgent(
+	context: CallContext,
+	host: Ref,
+): Promise<undefined> {
 	const { db, pool } = context;
 	const record = db.get("host", host);
 	await pool.spend(context, AGENT_RESTART_MS);

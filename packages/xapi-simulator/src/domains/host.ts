@@ -1,4 +1,9 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { freeMemory, refreshFreeMemory } from "./host-memory.ts";
 import { flag, integer, list, map, ref, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
@@ -49,7 +54,11 @@ function setHostname({ db }: CallContext, host: Ref, value: string): undefined {
 	db.update("host", host, { hostname: value });
 }
 
-function applyEdition({ db }: CallContext, host: Ref, edition: string): undefined {
+function applyEdition(
+	{ db }: CallContext,
+	host: Ref,
+	edition: string,
+): undefined {
 	db.update("host", host, { edition });
 }
 

@@ -1,4 +1,9 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { addMessage } from "./notify.ts";
 import { text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";

@@ -1,13 +1,7 @@
 import type { CallContext, Pool, Ref } from "../core/types.ts";
 import { readScope } from "./facts.ts";
 import { addressOf, seesNetwork, seesSr } from "./placement.ts";
-import {
-	flag,
-	list,
-	ref,
-	type StringMap,
-	text,
-} from "./record.ts";
+import { flag, list, ref, type StringMap, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { disksOf } from "./vm-clone.ts";
 

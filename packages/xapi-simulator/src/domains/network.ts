@@ -1,4 +1,9 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { flag, integer, list, map, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { destroyVif } from "./vif.ts";
@@ -58,7 +63,11 @@ function destroy(context: CallContext, ref: Ref): undefined {
 	db.destroy("network", ref);
 }
 
-function setLockingMode({ db }: CallContext, ref: Ref, value: string): undefined {
+function setLockingMode(
+	{ db }: CallContext,
+	ref: Ref,
+	value: string,
+): undefined {
 	const inUse = list(db.get("network", ref), "VIFs").some((vif) => {
 		const row = db.get("VIF", vif);
 		const follows = row.locking_mode === "network_default";
@@ -87,7 +96,11 @@ function addPurpose({ db }: CallContext, ref: Ref, value: string): undefined {
 	});
 }
 
-function removePurpose({ db }: CallContext, ref: Ref, value: string): undefined {
+function removePurpose(
+	{ db }: CallContext,
+	ref: Ref,
+	value: string,
+): undefined {
 	const purposes = list(db.get("network", ref), "purpose");
 	db.update("network", ref, { purpose: purposes.filter((it) => it !== value) });
 }

@@ -49,8 +49,7 @@ export function addMessage(
 export function tellOfVm(
 	pool: Pool,
 	vm: Ref,
-	name: string,
-	what: string,
+	{ name, event }: { readonly name: string; readonly event: string },
 ): void {
 	const record = pool.db.get("VM", vm);
 	const uuid = text(record, "uuid");
@@ -58,7 +57,7 @@ export function tellOfVm(
 		name,
 		cls: "VM",
 		obj_uuid: uuid,
-		body: `VM '${text(record, "name_label")}' (uuid: ${uuid}) ${what}`,
+		body: `VM '${text(record, "name_label")}' (uuid: ${uuid}) ${event}`,
 	});
 }
 

@@ -1,4 +1,9 @@
-import { type CallContext, type Pool, type Ref, XapiFailure } from "../core/types.ts";
+import {
+	type CallContext,
+	type Pool,
+	type Ref,
+	XapiFailure,
+} from "../core/types.ts";
 import { recomputeAround, refuseOperation } from "./recompute.ts";
 import { map, without } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
@@ -31,12 +36,11 @@ function runningOn(pool: Pool, ref: Ref): Set<Running> {
 /** @throws XapiFailure when the operation is impossible now */
 export function assertPossible(
 	pool: Pool,
-	className: string,
-	ref: Ref,
+	target: { readonly className: string; readonly ref: Ref },
 	operation: string,
 ): void {
-	pool.db.get(className, ref);
-	raise(refuseOperation(pool, { className, ref }, operation));
+	pool.db.get(target.className, target.ref);
+	raise(refuseOperation(pool, target, operation));
 }
 
 function begin(pool: Pool, target: Operation, task: string): void {
@@ -70,7 +74,7 @@ export async function withOperation<T>(
 ): Promise<T> {
 	const { pool } = context;
 	const { className, ref, operation } = target;
-	assertPossible(pool, className, ref, operation);
+	assertPossible(pool, target, operation);
 	const task =
 		context.task ?? `DummyRef:|${pool.newUuid()}|${className}.${operation}`;
 	begin(pool, target, task);

@@ -1,8 +1,14 @@
-import type { CallContext, DbRecord, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	DbRecord,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
 import { withOperation } from "./operations.ts";
-import { flag, list, map, ref, type StringMap, text } from "./record.ts";
 import { recomputeAllowedOperations } from "./recompute.ts";
+import { flag, list, map, ref, type StringMap, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 
 type Fields = Readonly<Record<string, FieldValue>>;
@@ -75,7 +81,10 @@ function assertSharable({ db }: CallContext, pbd: Ref, record: DbRecord): void {
 	if (isElsewhere) raise(["SR_NOT_SHARABLE", sr, ref(record, "host")]);
 }
 
-export async function plugPbd(outer: CallContext, pbd: Ref): Promise<undefined> {
+export async function plugPbd(
+	outer: CallContext,
+	pbd: Ref,
+): Promise<undefined> {
 	const record = outer.db.get("PBD", pbd);
 	if (flag(record, "currently_attached")) return;
 	assertSharable(outer, pbd, record);

@@ -1,8 +1,13 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
 import { flag, integer, isNull, list, NULL_REF, ref, text } from "./record.ts";
 import { isMac } from "./rules/mac.ts";
-import { raise, type Refusal } from "./rules/refusal.ts";
+import { type Refusal, raise } from "./rules/refusal.ts";
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -59,7 +64,8 @@ async function plug(context: CallContext, pif: Ref): Promise<undefined> {
 function assertUnpluggable({ db, pool }: CallContext, pif: Ref): void {
 	const record = db.get("PIF", pif);
 	if (flag(record, "management")) raise(["PIF_IS_MANAGEMENT_INTERFACE", pif]);
-	if (flag(record, "disallow_unplug")) raise(["PIF_DOES_NOT_ALLOW_UNPLUG", pif]);
+	if (flag(record, "disallow_unplug"))
+		raise(["PIF_DOES_NOT_ALLOW_UNPLUG", pif]);
 	if (flag(db.get("pool", pool.poolRef()), "ha_enabled")) {
 		raise(["HA_IS_ENABLED"]);
 	}
@@ -208,7 +214,10 @@ export const pifHandlers: HandlerTable = {
 	"PIF.scan": scan,
 	"PIF.set_disallow_unplug": set("disallow_unplug"),
 	"PIF.set_primary_address_type": set("primary_address_type"),
-	"PIF.set_property": ({ db }, ...[pif, name, value]: [Ref, string, string]) => {
+	"PIF.set_property": (
+		{ db },
+		...[pif, name, value]: [Ref, string, string]
+	) => {
 		const properties = db.get("PIF", pif).properties;
 		db.update("PIF", pif, {
 			properties: { ...(properties as Fields), [name]: value },

@@ -1,9 +1,14 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { removeHost } from "./host-power.ts";
 import { addMessage, nameWithUuid } from "./notify.ts";
 import { withOperation } from "./operations.ts";
-import { flag, list, ref, text } from "./record.ts";
 import { recomputeAllowedOperations } from "./recompute.ts";
+import { flag, list, ref, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { mapSetters, plainSetters } from "./setters.ts";
 
@@ -101,7 +106,9 @@ function configureProxy(
 	...[pool, url, username, password]: [Ref, string, string, string]
 ): undefined {
 	const secret =
-		password === "" ? "OpaqueRef:NULL" : db.create("secret", { value: password });
+		password === ""
+			? "OpaqueRef:NULL"
+			: db.create("secret", { value: password });
 	db.update("pool", pool, {
 		repository_proxy_url: url,
 		repository_proxy_username: username,
@@ -111,13 +118,16 @@ function configureProxy(
 
 function licenseState({ db }: CallContext, pool: Ref): FieldValue {
 	db.get("pool", pool);
-	const editions = db.refs("host").map((it) => text(db.get("host", it), "edition"));
+	const editions = db
+		.refs("host")
+		.map((it) => text(db.get("host", it), "edition"));
 	return { edition: editions[0] ?? "", expiry: "never" };
 }
 
 function forEachHost(field: string, value: FieldValue) {
 	return ({ db }: CallContext): undefined => {
-		for (const host of db.refs("host")) db.update("host", host, { [field]: value });
+		for (const host of db.refs("host"))
+			db.update("host", host, { [field]: value });
 	};
 }
 

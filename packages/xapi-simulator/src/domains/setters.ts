@@ -23,7 +23,10 @@ export function plainSetters(
 export function mapSetters(
 	className: string,
 	field: string,
-	changed: (context: Parameters<HandlerTable[string]>[0], ref: Ref) => void = () => {},
+	changed: (
+		context: Parameters<HandlerTable[string]>[0],
+		ref: Ref,
+	) => void = () => {},
 ): HandlerTable {
 	return {
 		[`${className}.set_${field}`]: (context, ref: Ref, value: FieldValue) => {

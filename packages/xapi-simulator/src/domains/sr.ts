@@ -3,11 +3,23 @@ import { DURATION_MS } from "./durations.ts";
 import { readScope } from "./facts.ts";
 import { assertPossible, withOperation } from "./operations.ts";
 import { createPbd, plugPbd } from "./pbd.ts";
-import { flag, integer, list, map, ref, type StringMap, text } from "./record.ts";
 import { recomputeAllowedOperations } from "./recompute.ts";
+import {
+	flag,
+	integer,
+	list,
+	map,
+	ref,
+	type StringMap,
+	text,
+} from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { SM_CAPABILITIES } from "./rules/sm-capabilities.ts";
-import { foundSrsXml, refuseSrConfig, simulatedSize } from "./rules/sr-config.ts";
+import {
+	foundSrsXml,
+	refuseSrConfig,
+	simulatedSize,
+} from "./rules/sr-config.ts";
 import { assertSrPlugged } from "./vdi.ts";
 
 function supportedTypes({ db }: Pick<CallContext, "db">): string[] {
@@ -131,7 +143,7 @@ async function remove(
 }
 
 async function scan(outer: CallContext, sr: Ref): Promise<undefined> {
-	assertPossible(outer.pool, "SR", sr, "scan");
+	assertPossible(outer.pool, { className: "SR", ref: sr }, "scan");
 	assertSrPlugged(outer, sr);
 	const target = {
 		className: "SR",

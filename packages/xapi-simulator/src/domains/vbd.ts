@@ -119,7 +119,7 @@ async function plug(outer: CallContext, vbd: Ref): Promise<undefined> {
 	const record = outer.db.get("VBD", vbd);
 	const vm = outer.db.get("VM", ref(record, "VM"));
 	const isDisk = record.type === "Disk";
-	assertPossible(outer.pool, "VBD", vbd, "plug");
+	assertPossible(outer.pool, { className: "VBD", ref: vbd }, "plug");
 	if (isHvm(outer, vm) && isDisk && record.mode === "RO") {
 		raise(["DISK_VBD_MUST_BE_READWRITE_FOR_HVM", vbd]);
 	}
@@ -201,7 +201,7 @@ function setMode({ db, pool }: CallContext, vbd: Ref, mode: string): undefined {
 function assertAttachable({ pool, db }: CallContext, vbd: Ref): undefined {
 	const vdi = ref(db.get("VBD", vbd), "VDI");
 	if (!isNull(vdi)) db.get("VDI", vdi);
-	assertPossible(pool, "VBD", vbd, "attach");
+	assertPossible(pool, { className: "VBD", ref: vbd }, "attach");
 }
 
 function notSupported({ db }: CallContext, vbd: Ref): undefined {

@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { withOperation } from "./operations.ts";
-import { flag, integer, list, NULL_REF, ref, text } from "./record.ts";
 import { recomputeAllowedOperations, recomputeAround } from "./recompute.ts";
+import { flag, integer, list, NULL_REF, ref, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { plainSetters } from "./setters.ts";
 import { assertSrPlugged } from "./vdi.ts";
@@ -218,5 +223,7 @@ export const vdiExtraHandlers: HandlerTable = {
 	"VDI.db_introduce": introduce,
 	"VDI.pool_migrate": poolMigrate,
 	"VDI.checksum": ({ db }, vdi: Ref) =>
-		createHash("md5").update(text(db.get("VDI", vdi), "uuid")).digest("hex"),
+		createHash("md5")
+			.update(text(db.get("VDI", vdi), "uuid"))
+			.digest("hex"),
 };

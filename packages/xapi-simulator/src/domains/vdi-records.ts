@@ -38,7 +38,8 @@ const VHD_TYPES = new Set([
 	"moosefs",
 ]);
 
-function addToSr(pool: Pool, sr: Ref, vdi: DbRecord, sign: 1 | -1): void {
+function addToSr(pool: Pool, vdi: DbRecord, sign: 1 | -1): void {
+	const sr = ref(vdi, "SR");
 	const record = pool.db.find("SR", sr);
 	if (record === undefined || integer(record, "physical_size") <= 0) return;
 	const sum = (field: string, of: string) =>
@@ -91,7 +92,7 @@ export function createVdi(
 		virtual_size: virtualSize,
 		physical_utilisation: physical,
 	});
-	addToSr(pool, fields.SR, db.get("VDI", vdi), 1);
+	addToSr(pool, db.get("VDI", vdi), 1);
 	recomputeAllowedOperations(pool, "VDI", vdi);
 	return vdi;
 }
@@ -212,7 +213,7 @@ function coalesce(pool: Pool, sr: Ref, parentUuid: string): void {
 				integer(record, "physical_utilisation"),
 		});
 	} else {
-		addToSr(pool, sr, record, -1);
+		addToSr(pool, record, -1);
 	}
 	db.destroy("VDI", parent);
 	if (child === undefined && grandparent) coalesce(pool, sr, grandparent);
@@ -230,7 +231,7 @@ export function destroyVdi(pool: Pool, vdiRef: Ref): void {
 			db.update("VM", vm, { suspend_VDI: NULL_REF });
 		}
 	}
-	addToSr(pool, sr, vdi, -1);
+	addToSr(pool, vdi, -1);
 	db.destroy("VDI", vdiRef);
 	const parent = map(vdi, "sm_config")["vhd-parent"];
 	if (parent) coalesce(pool, sr, parent);

@@ -8,7 +8,16 @@ import { DURATION_MS, diskCopyMs } from "./durations.ts";
 import { hasAttachedPbd } from "./facts.ts";
 import { withOperation } from "./operations.ts";
 import { recomputeAround } from "./recompute.ts";
-import { flag, integer, isNull, list, map, NULL_REF, ref, text } from "./record.ts";
+import {
+	flag,
+	integer,
+	isNull,
+	list,
+	map,
+	NULL_REF,
+	ref,
+	text,
+} from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { copyVdi, createVdi, destroyVdi, forkVdi } from "./vdi-records.ts";
 

@@ -87,7 +87,11 @@ function destroy(context: CallContext, vlan: Ref): undefined {
  *  host cannot. */
 function createEverywhere(
 	context: CallContext,
-	vlan: { readonly device: string; readonly network: Ref; readonly tag: number },
+	vlan: {
+		readonly device: string;
+		readonly network: Ref;
+		readonly tag: number;
+	},
 ): Ref[] {
 	const { db } = context;
 	const made: Ref[] = [];
@@ -97,7 +101,8 @@ function createEverywhere(
 				const row = db.get("PIF", pif);
 				return text(row, "device") === vlan.device && integer(row, "VLAN") < 0;
 			});
-			if (tagged !== undefined) made.push(addVlan(context, { ...vlan, tagged }));
+			if (tagged !== undefined)
+				made.push(addVlan(context, { ...vlan, tagged }));
 		}
 	} catch (error) {
 		for (const created of made) removeVlan(context, created);

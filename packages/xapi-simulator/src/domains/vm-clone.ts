@@ -3,8 +3,8 @@ import { DURATION_MS, diskCopyMs } from "./durations.ts";
 import { tellOfVm } from "./notify.ts";
 import { assertPossible, withOperation } from "./operations.ts";
 import { integer, isNull, list, ref } from "./record.ts";
-import { copyVdi, forkVdi } from "./vdi-records.ts";
 import { assertSrPlugged } from "./vdi.ts";
+import { copyVdi, forkVdi } from "./vdi-records.ts";
 import { copyVm } from "./vm-copy.ts";
 
 /** The VDIs of a VM's disks. */
@@ -24,7 +24,7 @@ export function assertDisksCan(
 ): void {
 	for (const vdi of disks) {
 		assertSrPlugged(context, ref(context.db.get("VDI", vdi), "SR"));
-		assertPossible(context.pool, "VDI", vdi, operation);
+		assertPossible(context.pool, { className: "VDI", ref: vdi }, operation);
 	}
 }
 
@@ -48,7 +48,7 @@ async function clone(
 			kind: "clone",
 			copyDisk: (vdi) => forkVdi(pool, vdi, "clone"),
 		});
-		tellOfVm(pool, created, "VM_CLONED", "was cloned");
+		tellOfVm(pool, created, { name: "VM_CLONED", event: "was cloned" });
 		return created;
 	});
 }
@@ -77,7 +77,7 @@ async function copy(
 			copyDisk: (vdi) =>
 				copyVdi(pool, vdi, isNull(sr) ? ref(db.get("VDI", vdi), "SR") : sr),
 		});
-		tellOfVm(pool, created, "VM_CLONED", "was copied");
+		tellOfVm(pool, created, { name: "VM_CLONED", event: "was copied" });
 		return created;
 	});
 }

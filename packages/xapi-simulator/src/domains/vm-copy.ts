@@ -1,4 +1,11 @@
-import type { CallContext, DbRecord, FieldValue, Pool, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	DbRecord,
+	FieldValue,
+	Pool,
+	Ref,
+} from "../core/types.ts";
+import { recomputeAround } from "./recompute.ts";
 import {
 	EPOCH,
 	flag,
@@ -10,7 +17,6 @@ import {
 	text,
 	without,
 } from "./record.ts";
-import { recomputeAround } from "./recompute.ts";
 import { printRow } from "./row-metadata.ts";
 import { deriveMac } from "./rules/mac.ts";
 import { destroyVdi } from "./vdi-records.ts";

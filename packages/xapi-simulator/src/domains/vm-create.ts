@@ -1,13 +1,18 @@
 import { messageOf } from "@xo/std";
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
 import { withOperation } from "./operations.ts";
-import { map, NULL_REF, text, without } from "./record.ts";
 import { recomputeAround } from "./recompute.ts";
+import { map, NULL_REF, text, without } from "./record.ts";
 import { type ProvisionDisk, parseProvision } from "./rules/provision-xml.ts";
 import { raise } from "./rules/refusal.ts";
-import { createVdi } from "./vdi-records.ts";
 import { assertSrPlugged } from "./vdi.ts";
+import { createVdi } from "./vdi-records.ts";
 
 type Fields = Readonly<Record<string, FieldValue>>;
 

@@ -1,8 +1,8 @@
 import type { CallContext, HandlerTable, Pool, Ref } from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
 import { withOperation } from "./operations.ts";
-import { list, map, ref } from "./record.ts";
 import { recomputeAround } from "./recompute.ts";
+import { list, map, ref } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { destroyVbd } from "./vdi-records.ts";
 import { destroyVif } from "./vif.ts";

@@ -99,7 +99,10 @@ async function start(outer: CallContext, request: Start): Promise<undefined> {
 			isBoot: true,
 		});
 		const where = nameWithUuid(db.get("host", host));
-		tellOfVm(pool, vm, "VM_STARTED", `started on host: ${where}`);
+		tellOfVm(pool, vm, {
+			name: "VM_STARTED",
+			event: `started on host: ${where}`,
+		});
 	});
 }
 
@@ -115,12 +118,12 @@ async function cleanShutdown(outer: CallContext, vm: Ref): Promise<undefined> {
 		const isRestarted = db.get("VM", vm).actions_after_shutdown === "restart";
 		if (isRestarted) rebootDomain(context, vm);
 		else leaveDomain(pool, vm, "Halted");
-		tellOfVm(pool, vm, "VM_SHUTDOWN", "was cleanly shut down");
+		tellOfVm(pool, vm, { name: "VM_SHUTDOWN", event: "was cleanly shut down" });
 	});
 }
 
 async function hardShutdown(outer: CallContext, vm: Ref): Promise<undefined> {
-	assertPossible(outer.pool, "VM", vm, "hard_shutdown");
+	assertPossible(outer.pool, { className: "VM", ref: vm }, "hard_shutdown");
 	await cancelOperations(outer.pool, vm, CANCELLED_BY_HARD_SHUTDOWN);
 	const target = {
 		className: "VM",
@@ -132,12 +135,15 @@ async function hardShutdown(outer: CallContext, vm: Ref): Promise<undefined> {
 		if (db.get("VM", vm).power_state === "Suspended")
 			dropSuspendImage(pool, vm);
 		leaveDomain(pool, vm, "Halted");
-		tellOfVm(pool, vm, "VM_SHUTDOWN", "was forcefully shut down");
+		tellOfVm(pool, vm, {
+			name: "VM_SHUTDOWN",
+			event: "was forcefully shut down",
+		});
 	});
 }
 
 async function shutdown(context: CallContext, vm: Ref): Promise<undefined> {
-	assertPossible(context.pool, "VM", vm, "shutdown");
+	assertPossible(context.pool, { className: "VM", ref: vm }, "shutdown");
 	if (context.db.get("VM", vm).power_state === "Running") {
 		try {
 			await cleanShutdown(context, vm);
@@ -161,12 +167,12 @@ async function reboot(
 	const target = { className: "VM", ref: vm, operation, durationMs };
 	await withOperation(outer, target, (context) => {
 		rebootDomain(context, vm);
-		tellOfVm(context.pool, vm, "VM_REBOOTED", "was rebooted");
+		tellOfVm(context.pool, vm, { name: "VM_REBOOTED", event: "was rebooted" });
 	});
 }
 
 async function hardReboot(context: CallContext, vm: Ref): Promise<undefined> {
-	assertPossible(context.pool, "VM", vm, "hard_reboot");
+	assertPossible(context.pool, { className: "VM", ref: vm }, "hard_reboot");
 	await cancelOperations(context.pool, vm, CANCELLED_BY_HARD_REBOOT);
 	await reboot(context, vm, "hard_reboot");
 }
@@ -185,12 +191,10 @@ async function switchPause(
 	await withOperation(outer, target, ({ pool, db }) => {
 		const isPause = operation === "pause";
 		db.update("VM", vm, { power_state: isPause ? "Paused" : "Running" });
-		tellOfVm(
-			pool,
-			vm,
-			isPause ? "VM_PAUSED" : "VM_UNPAUSED",
-			isPause ? "was paused" : "was unpaused",
-		);
+		tellOfVm(pool, vm, {
+			name: isPause ? "VM_PAUSED" : "VM_UNPAUSED",
+			event: isPause ? "was paused" : "was unpaused",
+		});
 	});
 }
 
@@ -200,7 +204,7 @@ async function resetPowerState(
 	vm: Ref,
 ): Promise<undefined> {
 	const { pool, db } = outer;
-	assertPossible(pool, "VM", vm, "power_state_reset");
+	assertPossible(pool, { className: "VM", ref: vm }, "power_state_reset");
 	await cancelOperations(pool, vm, CANCELLED_BY_HARD_SHUTDOWN);
 	dropSuspendImage(pool, vm);
 	leaveDomain(pool, vm, "Halted");

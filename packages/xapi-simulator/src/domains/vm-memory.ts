@@ -93,8 +93,10 @@ async function setTarget(
 	target: number,
 ): Promise<undefined> {
 	const operation = "changing_memory_live";
-	await withOperation(outer, { className: "VM", ref: vm, operation }, ({ db }) =>
-		db.update("VM", vm, { memory_target: target }),
+	await withOperation(
+		outer,
+		{ className: "VM", ref: vm, operation },
+		({ db }) => db.update("VM", vm, { memory_target: target }),
 	);
 }
 

@@ -1,10 +1,11 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { leaveDomain, moveDomain, receiveDomain } from "./domain.ts";
 import { diskCopyMs, memoryTransferMs } from "./durations.ts";
-import { tellOfVm } from "./notify.ts";
-import { assertPossible, withOperation } from "./operations.ts";
-import { integer, isNull, list, NULL_REF, ref, type StringMap } from "./record.ts";
-import { recomputeAround } from "./recompute.ts";
 import {
 	assertMigration,
 	type Migration,
@@ -12,6 +13,17 @@ import {
 	resolveDestination,
 	targetSr,
 } from "./migration-map.ts";
+import { tellOfVm } from "./notify.ts";
+import { assertPossible, withOperation } from "./operations.ts";
+import { recomputeAround } from "./recompute.ts";
+import {
+	integer,
+	isNull,
+	list,
+	NULL_REF,
+	ref,
+	type StringMap,
+} from "./record.ts";
 import { createVdi, destroyVdi } from "./vdi-records.ts";
 import { disksOf } from "./vm-clone.ts";
 import { deviceFields } from "./vm-copy.ts";
@@ -173,7 +185,10 @@ function finishAcrossPools(
 	if (state === "Running") {
 		receiveDomain(migration.pool, created, host);
 	}
-	tellOfVm(migration.pool, created, "VM_MIGRATED", "migrated from another pool");
+	tellOfVm(migration.pool, created, {
+		name: "VM_MIGRATED",
+		event: "migrated from another pool",
+	});
 	recomputeAround(migration.pool, "VM", created);
 	if (options.copy === "true") return created;
 	for (const snapshot of list(record, "snapshots")) {
@@ -221,7 +236,11 @@ function assertCanMigrate(
 	...args: MigrateArguments
 ): undefined {
 	const migration = readMigration(...args);
-	assertPossible(context.pool, "VM", migration.vm, "migrate_send");
+	assertPossible(
+		context.pool,
+		{ className: "VM", ref: migration.vm },
+		"migrate_send",
+	);
 	assertMigration(context, migration);
 }
 

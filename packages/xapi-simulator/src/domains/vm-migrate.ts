@@ -1,4 +1,9 @@
-import type { CallContext, DbRecord, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	DbRecord,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { moveDomain } from "./domain.ts";
 import { memoryTransferMs } from "./durations.ts";
 import { reserveMemory } from "./host-memory.ts";
@@ -51,7 +56,10 @@ export async function migrateDomain(
 	const [source, target] = [from, host].map((it) =>
 		nameWithUuid(db.find("host", it) ?? {}),
 	);
-	tellOfVm(pool, vm, "VM_MIGRATED", `migrated from host: ${source} to host: ${target}`);
+	tellOfVm(pool, vm, {
+		name: "VM_MIGRATED",
+		event: `migrated from host: ${source} to host: ${target}`,
+	});
 }
 
 async function poolMigrate(

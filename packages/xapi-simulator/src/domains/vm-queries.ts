@@ -2,8 +2,8 @@ import type { CallContext, HandlerTable, Ref } from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
 import { assertPossible, withOperation } from "./operations.ts";
 import { possibleHosts, refuseBoot } from "./placement.ts";
-import { isNull, ref } from "./record.ts";
 import { recomputeAllowedOperations } from "./recompute.ts";
+import { isNull, ref } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 
 function assertOperationValid(
@@ -11,7 +11,7 @@ function assertOperationValid(
 	vm: Ref,
 	operation: string,
 ): undefined {
-	assertPossible(pool, "VM", vm, operation);
+	assertPossible(pool, { className: "VM", ref: vm }, operation);
 }
 
 /** A guest plugin; `guest-agent-operation` is the one that guests have. */
@@ -50,7 +50,7 @@ export const vmQueryHandlers: HandlerTable = {
 		return undefined;
 	},
 	"VM.get_boot_record": ({ pool, db }, vm: Ref) => {
-		assertPossible(pool, "VM", vm, "get_boot_record");
+		assertPossible(pool, { className: "VM", ref: vm }, "get_boot_record");
 		return db.get("VM", vm);
 	},
 	"VM.call_plugin": callPlugin,

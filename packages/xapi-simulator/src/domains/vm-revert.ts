@@ -1,14 +1,19 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { dropSuspendImage, leaveDomain } from "./domain.ts";
 import { DURATION_MS } from "./durations.ts";
 import { tellOfVm } from "./notify.ts";
 import { assertPossible, withOperation } from "./operations.ts";
-import { isNull, list, ref, text } from "./record.ts";
 import { recomputeAround } from "./recompute.ts";
+import { isNull, list, ref, text } from "./record.ts";
 import { parseRow } from "./row-metadata.ts";
 import { destroyVbd, destroyVdi, forkVdi } from "./vdi-records.ts";
-import { copyVbd, copyVif } from "./vm-copy.ts";
 import { destroyVif } from "./vif.ts";
+import { copyVbd, copyVif } from "./vm-copy.ts";
 
 /** What a VM keeps of today when it goes back to a snapshot. */
 const KEPT_FIELDS = new Set([
@@ -132,7 +137,7 @@ function restoreMemory(context: CallContext, snapshot: Ref, vm: Ref): void {
 }
 
 async function revert(outer: CallContext, snapshot: Ref): Promise<undefined> {
-	assertPossible(outer.pool, "VM", snapshot, "revert");
+	assertPossible(outer.pool, { className: "VM", ref: snapshot }, "revert");
 	const vm = findTarget(outer, snapshot);
 	const onSnapshot = {
 		className: "VM",
@@ -152,7 +157,10 @@ async function revert(outer: CallContext, snapshot: Ref): Promise<undefined> {
 			replaceDevices(context, snapshot, vm);
 			restoreMemory(context, snapshot, vm);
 			db.update("VM", vm, { parent: snapshot });
-			tellOfVm(pool, vm, "VM_SNAPSHOT_REVERTED", "was reverted");
+			tellOfVm(pool, vm, {
+				name: "VM_SNAPSHOT_REVERTED",
+				event: "was reverted",
+			});
 		}),
 	);
 	recomputeAround(outer.pool, "VM", vm);

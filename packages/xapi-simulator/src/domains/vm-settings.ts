@@ -1,7 +1,12 @@
-import type { CallContext, FieldValue, HandlerTable, Ref } from "../core/types.ts";
+import type {
+	CallContext,
+	FieldValue,
+	HandlerTable,
+	Ref,
+} from "../core/types.ts";
 import { withOperation } from "./operations.ts";
-import { flag, isNull, list, map, ref, text } from "./record.ts";
 import { recomputeAround } from "./recompute.ts";
+import { flag, isNull, list, map, ref, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 import { mapSetters, plainSetters } from "./setters.ts";
 
@@ -16,15 +21,20 @@ async function makeTemplate(
 	const record = outer.db.get("VM", vm);
 	if (value) {
 		const operation = "make_into_template";
-		await withOperation(outer, { className: "VM", ref: vm, operation }, ({ db }) =>
-			db.update("VM", vm, { is_a_template: true }),
+		await withOperation(
+			outer,
+			{ className: "VM", ref: vm, operation },
+			({ db }) => db.update("VM", vm, { is_a_template: true }),
 		);
 		return;
 	}
 	if (flag(record, "is_default_template")) {
 		raise(["VM_IS_TEMPLATE", vm, "provision"]);
 	}
-	outer.db.update("VM", vm, { is_a_template: false, is_default_template: false });
+	outer.db.update("VM", vm, {
+		is_a_template: false,
+		is_default_template: false,
+	});
 	refresh(outer, vm);
 }
 
@@ -92,7 +102,11 @@ function setBiosStrings(
 	db.update("VM", vm, { bios_strings: value });
 }
 
-function setAppliance(context: CallContext, vm: Ref, appliance: Ref): undefined {
+function setAppliance(
+	context: CallContext,
+	vm: Ref,
+	appliance: Ref,
+): undefined {
 	const { db, pool } = context;
 	const before = ref(db.get("VM", vm), "appliance");
 	if (!isNull(appliance)) db.get("VM_appliance", appliance);
@@ -108,7 +122,11 @@ function setGroups({ db }: CallContext, vm: Ref, groups: Ref[]): undefined {
 	db.update("VM", vm, { groups });
 }
 
-function setDomainType({ db, pool }: CallContext, vm: Ref, type: string): undefined {
+function setDomainType(
+	{ db, pool }: CallContext,
+	vm: Ref,
+	type: string,
+): undefined {
 	const state = text(db.get("VM", vm), "power_state");
 	if (state !== "Halted") {
 		raise(["VM_BAD_POWER_STATE", vm, "halted", state.toLowerCase()]);
@@ -132,7 +150,11 @@ async function changeNvram(
 	});
 }
 
-function setVendorDevice({ db }: CallContext, vm: Ref, value: boolean): undefined {
+function setVendorDevice(
+	{ db }: CallContext,
+	vm: Ref,
+	value: boolean,
+): undefined {
 	const state = text(db.get("VM", vm), "power_state");
 	if (state !== "Halted") {
 		raise(["VM_BAD_POWER_STATE", vm, "Halted", state.toLowerCase()]);

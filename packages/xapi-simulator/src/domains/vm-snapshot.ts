@@ -1,5 +1,5 @@
 import type { CallContext, HandlerTable, Ref } from "../core/types.ts";
-import { enterDomain, dropSuspendImage, leaveDomain } from "./domain.ts";
+import { dropSuspendImage, enterDomain, leaveDomain } from "./domain.ts";
 import { DURATION_MS, memoryTransferMs } from "./durations.ts";
 import { tellOfVm } from "./notify.ts";
 import { withOperation } from "./operations.ts";
@@ -34,7 +34,10 @@ async function snapshot(
 			copyDisk: (vdi) =>
 				ignored.includes(vdi) ? undefined : forkVdi(pool, vdi, "snapshot"),
 		});
-		tellOfVm(pool, source, "VM_SNAPSHOTTED", "was snapshotted");
+		tellOfVm(pool, source, {
+			name: "VM_SNAPSHOTTED",
+			event: "was snapshotted",
+		});
 		return created;
 	});
 }
@@ -75,7 +78,10 @@ async function checkpoint(
 				enterDomain(context, source, { host, isPaused, isBoot: false });
 				dropSuspendImage(pool, source);
 			}
-			tellOfVm(pool, source, "VM_CHECKPOINTED", "was checkpointed");
+			tellOfVm(pool, source, {
+				name: "VM_CHECKPOINTED",
+				event: "was checkpointed",
+			});
 		}
 	});
 }

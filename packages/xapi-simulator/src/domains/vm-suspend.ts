@@ -65,7 +65,7 @@ async function suspend(outer: CallContext, vm: Ref): Promise<undefined> {
 			throw error;
 		}
 		leaveDomain(pool, vm, "Suspended");
-		tellOfVm(pool, vm, "VM_SUSPENDED", "was suspended");
+		tellOfVm(pool, vm, { name: "VM_SUSPENDED", event: "was suspended" });
 	});
 }
 
@@ -95,7 +95,10 @@ async function resume(
 		});
 		dropSuspendImage(pool, vm);
 		const where = nameWithUuid(db.get("host", host));
-		tellOfVm(pool, vm, "VM_RESUMED", `was resumed on host: ${where}`);
+		tellOfVm(pool, vm, {
+			name: "VM_RESUMED",
+			event: `was resumed on host: ${where}`,
+		});
 	});
 }
 

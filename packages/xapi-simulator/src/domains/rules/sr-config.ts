@@ -114,7 +114,8 @@ function devicesXml(): string {
 /** What the storage says along with a missing key: the choices there are. */
 function choicesXml(need: Need, type: string, config: StringMap): string {
 	if (need === IQN) return targetsXml(config);
-	if (need === SCSI_ID) return type === "lvmoiscsi" ? lunsXml(config) : devicesXml();
+	if (need === SCSI_ID)
+		return type === "lvmoiscsi" ? lunsXml(config) : devicesXml();
 	return need === SERVER_PATH ? exportsXml(config) : "";
 }
 
