@@ -4,6 +4,7 @@ import { ObjectCache } from "@xo/object-cache";
 import { type Clock, systemClock } from "@xo/std";
 import { openStore, type Store } from "@xo/store";
 import { Dispatcher } from "./api/dispatcher.ts";
+import { FailureLog } from "./api/failure-log.ts";
 import { AuthenticationService } from "./auth/authentication-service.ts";
 import { CredentialCache } from "./auth/credential-cache.ts";
 import { PasswordHasher } from "./auth/password.ts";
@@ -130,6 +131,7 @@ export async function createContext(
 		handlers,
 		permissions,
 		tasks,
+		failures: new FailureLog({ store, clock, logger }),
 		findObject: (id) => objects.find(id),
 	});
 	const context: Context = {

@@ -7,10 +7,13 @@ import {
 	unauthorized,
 	type XoObject,
 } from "@xo/contract";
+import { XapiError } from "@xo/xapi";
 import type { PermissionEngine } from "../permissions/permission-engine.ts";
 import type { TaskService } from "../tasks/task-service.ts";
 import type { Caller } from "./caller.ts";
+import type { FailureLog } from "./failure-log.ts";
 import type { Call, Handlers } from "./handlers.ts";
+import { toApiError } from "./map-xapi-error.ts";
 import { normaliseParams } from "./normalise-params.ts";
 import { redact } from "./redact.ts";
 import { parseParams } from "./validation.ts";
@@ -19,6 +22,7 @@ export interface DispatcherDependencies {
 	readonly handlers: Handlers;
 	readonly permissions: PermissionEngine;
 	readonly tasks: TaskService;
+	readonly failures: FailureLog;
 	readonly findObject: (id: string) => XoObject | undefined;
 }
 
@@ -73,10 +77,30 @@ export class Dispatcher {
 	/** Runs a prepared call; one that writes is a task, whose row is kept only
 	 *  when it fails. */
 	async run(prepared: PreparedCall, options: RunOptions): Promise<unknown> {
+		const startedAt = performance.now();
+		try {
+			return await this.#run(prepared, options);
+		} catch (error) {
+			if (isWorthLogging(prepared, error)) {
+				this.#dependencies.failures.note({
+					method: prepared.name,
+					params: this.redactedParams(prepared),
+					user: prepared.caller.user,
+					durationMs: Math.round(performance.now() - startedAt),
+					error,
+				});
+			}
+			throw error;
+		}
+	}
+
+	async #run(prepared: PreparedCall, options: RunOptions): Promise<unknown> {
 		const handler = this.#dependencies.handlers[prepared.name] as AnyHandler;
 		const { params, objects, caller, operation } = prepared;
 		const work = (task: Call["task"], signal: AbortSignal) =>
-			handler({ params, objects, caller, task, signal });
+			mappingErrors(objects, () =>
+				handler({ params, objects, caller, task, signal }),
+			);
 		if (operation.effect === "read" || options.task !== undefined) {
 			return (await work(options.task, options.signal)) ?? true;
 		}
@@ -135,10 +159,36 @@ export class Dispatcher {
 	}
 }
 
+/** Errors of a pool leave here as errors of ours. */
+async function mappingErrors(
+	objects: PreparedCall["objects"],
+	work: () => unknown,
+): Promise<unknown> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof XapiError)) throw error;
+		const known = Object.values(objects);
+		throw toApiError(
+			error,
+			known.filter((object) => object !== undefined),
+		);
+	}
+}
+
 export function findOperation(name: string): Operation | undefined {
 	return Object.hasOwn(operations, name)
 		? operations[name as OperationName]
 		: undefined;
+}
+
+/** A failed read says all to its caller; a failed write or sign-in is for the
+ *  administrator too. */
+function isWorthLogging({ operation }: PreparedCall, error: unknown): boolean {
+	return (
+		operation.effect === "write" ||
+		(error instanceof ApiError && error.kind === "invalidCredentials")
+	);
 }
 
 function checkAccess({ access }: Operation, caller: Caller): void {

@@ -1,4 +1,4 @@
-import { ApiError, type ApiErrorName } from "@xo/contract";
+import { ApiError, type ApiErrorName, type XoObject } from "@xo/contract";
 import type { XapiError } from "@xo/xapi";
 
 type Params = readonly string[];
@@ -8,8 +8,7 @@ interface Mapping {
 	readonly data?: (params: Params) => Readonly<Record<string, unknown>>;
 }
 
-/** XAPI codes that clients know under a name of ours. Refs in parameters stay
- *  as they are: they are what the pool answered. */
+/** XAPI codes that clients know under a name of ours. */
 const mappings: Readonly<Record<string, Mapping>> = {
 	EHOSTUNREACH: { name: "serverUnreachable" },
 	HOST_OFFLINE: {
@@ -57,9 +56,16 @@ const mappings: Readonly<Record<string, Mapping>> = {
 	},
 };
 
+const NO_OBJECTS: readonly XoObject[] = [];
+
 /** The error of a pool as clients know it; an unmapped one keeps its code and
- *  parameters in `data`. */
-export function toApiError(error: XapiError): ApiError {
+ *  parameters in `data`. Refs of the `objects` of the call become their ids. */
+export function toApiError(
+	error: XapiError,
+	objects: readonly XoObject[] = NO_OBJECTS,
+): ApiError {
+	const ids = new Map(objects.map(({ _xapiRef, id }) => [_xapiRef, id]));
+	const params = error.params.map((param) => ids.get(param) ?? param);
 	const mapping = Object.hasOwn(mappings, error.code)
 		? mappings[error.code]
 		: undefined;
@@ -70,13 +76,13 @@ export function toApiError(error: XapiError): ApiError {
 				code: error.code,
 				message: error.message,
 				name: error.name,
-				params: error.params,
+				params,
 			},
 			cause: error,
 		});
 	}
 	return new ApiError(mapping.name, {
-		...(mapping.data === undefined ? {} : { data: mapping.data(error.params) }),
+		...(mapping.data === undefined ? {} : { data: mapping.data(params) }),
 		cause: error,
 	});
 }

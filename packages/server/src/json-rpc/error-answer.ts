@@ -1,6 +1,4 @@
 import { ApiError } from "@xo/contract";
-import { XapiError } from "@xo/xapi";
-import { toApiError } from "../api/map-xapi-error.ts";
 import { serialiseError } from "../tasks/serialise-error.ts";
 
 export interface JsonRpcError {
@@ -12,12 +10,11 @@ export interface JsonRpcError {
 /** What the caller is told. An unforeseen error is explained to administrators
  *  only, and never with its stack. */
 export function toJsonRpcError(error: unknown, isAdmin: boolean): JsonRpcError {
-	const known = error instanceof XapiError ? toApiError(error) : error;
-	if (known instanceof ApiError) {
+	if (error instanceof ApiError) {
 		return {
-			code: known.code,
-			message: known.message,
-			...(known.data === undefined ? {} : { data: known.data }),
+			code: error.code,
+			message: error.message,
+			...(error.data === undefined ? {} : { data: error.data }),
 		};
 	}
 	if (!isAdmin) {

@@ -1,7 +1,6 @@
 import { ApiError } from "@xo/contract";
 import { FilterError } from "@xo/filter";
 import { XapiError } from "@xo/xapi";
-import { toApiError } from "../api/map-xapi-error.ts";
 
 export interface RestErrorAnswer {
 	readonly status: number;
@@ -72,7 +71,12 @@ function fromApiError(error: ApiError): RestErrorAnswer {
 
 /** What a REST client is told; undefined for a failure that is ours. */
 export function toRestError(error: unknown): RestErrorAnswer | undefined {
-	if (error instanceof ApiError) return fromApiError(error);
+	if (error instanceof ApiError) {
+		const answer = fromApiError(error);
+		return error.cause instanceof XapiError
+			? { ...answer, body: { ...answer.body, info: "XAPI error" } }
+			: answer;
+	}
 	if (error instanceof FilterError) {
 		return {
 			status: 400,
@@ -82,10 +86,6 @@ export function toRestError(error: unknown): RestErrorAnswer | undefined {
 				data: { stringToParse: error.text, column: error.column },
 			},
 		};
-	}
-	if (error instanceof XapiError) {
-		const answer = fromApiError(toApiError(error));
-		return { ...answer, body: { ...answer.body, info: "XAPI error" } };
 	}
 	const { statusCode, message } = error as {
 		statusCode?: unknown;
