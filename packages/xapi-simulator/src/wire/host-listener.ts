@@ -3,8 +3,8 @@ import https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { messageOf } from "@xo/std";
+import type { SelfSignedCertificate } from "@xo/std/self-signed-certificate";
 import type { CorePool } from "../core/core-handler.ts";
-import type { HostCertificate } from "./certificate.ts";
 import { sendHtmlError } from "./html-error.ts";
 import { authenticateRequest, mayUse } from "./http-auth.ts";
 import { type AnyHttpHandler, findHandler } from "./http-handler.ts";
@@ -18,7 +18,7 @@ export interface ListenerOptions {
 	readonly rpc: RpcHost;
 	readonly handlers: readonly AnyHttpHandler[];
 	/** Absent for clear text. */
-	readonly certificate: HostCertificate | undefined;
+	readonly certificate: SelfSignedCertificate | undefined;
 }
 
 /** The network side of one host. */
@@ -63,7 +63,7 @@ export class HostListener {
 		return (this.#server.address() as AddressInfo).port;
 	}
 
-	setCertificate({ key, cert }: HostCertificate): void {
+	setCertificate({ key, cert }: SelfSignedCertificate): void {
 		if (this.#server instanceof https.Server) {
 			this.#server.setSecureContext({ key, cert });
 		}

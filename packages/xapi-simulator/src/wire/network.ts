@@ -1,8 +1,11 @@
+import {
+	createSelfSignedCertificate,
+	type SelfSignedCertificate,
+} from "@xo/std/self-signed-certificate";
 import { formatXapiDate, NULL_REF } from "@xo/xapi-wire";
 import type { SimulatedPool } from "../core/simulated-pool.ts";
 import type { Ref } from "../core/types.ts";
 import { nextLoopbackAddress, ONLY_LOOPBACK_ADDRESS } from "./addresses.ts";
-import { createCertificate, type HostCertificate } from "./certificate.ts";
 import { Faults } from "./faults.ts";
 import { HostListener } from "./host-listener.ts";
 import { httpHandlers } from "./http-handlers.ts";
@@ -13,7 +16,7 @@ interface HostEnd {
 	readonly host: Ref;
 	address: string;
 	port: number;
-	certificate: HostCertificate;
+	certificate: SelfSignedCertificate;
 	readonly listener: HostListener;
 }
 
@@ -71,7 +74,7 @@ export class PoolNetwork implements AsyncDisposable {
 
 	async #listen(host: Ref, port: number): Promise<number> {
 		const address = nextLoopbackAddress();
-		const certificate = createCertificate(address);
+		const certificate = createHostCertificate(address);
 		const listener = new HostListener({
 			pool: this.#pool,
 			rpc: {
@@ -140,7 +143,7 @@ export class PoolNetwork implements AsyncDisposable {
 
 	#swapCertificates(): string {
 		for (const end of this.#ends.values()) {
-			end.certificate = createCertificate(end.address);
+			end.certificate = createHostCertificate(end.address);
 			end.listener.setCertificate(end.certificate);
 			this.#describe(end);
 		}
@@ -153,6 +156,10 @@ export class PoolNetwork implements AsyncDisposable {
 		this.#ends.clear();
 		await Promise.all(ends.map(({ listener }) => listener.close()));
 	}
+}
+
+function createHostCertificate(address: string): SelfSignedCertificate {
+	return createSelfSignedCertificate([address, "localhost"]);
 }
 
 function codeOf(error: unknown): unknown {

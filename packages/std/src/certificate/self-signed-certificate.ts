@@ -4,6 +4,7 @@ import {
 	sign,
 	X509Certificate,
 } from "node:crypto";
+import { isIP } from "node:net";
 import {
 	bitString,
 	boolean,
@@ -16,15 +17,21 @@ import {
 	time,
 	utf8String,
 } from "./der.ts";
+import { ipBytes } from "./ip-bytes.ts";
 
 const ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
 const COMMON_NAME = "2.5.4.3";
 const SUBJECT_ALT_NAME = "2.5.29.17";
 const BASIC_CONSTRAINTS = "2.5.29.19";
+const DNS_NAME = 2;
+const IP_ADDRESS = 7;
+/** RFC 5280: ub-common-name. */
+const MAX_COMMON_NAME = 64;
 const DAY_MS = 86_400_000;
 const VALID_DAYS = 3650;
 
-export interface HostCertificate {
+/** A certificate with its private key. */
+export interface SelfSignedCertificate {
 	/** PEM */
 	readonly key: string;
 	/** PEM */
@@ -36,14 +43,18 @@ export interface HostCertificate {
 	readonly notAfter: Date;
 }
 
-/** A self-signed ECDSA P-256 certificate for a host's IPv4 address. */
-export function createCertificate(address: string): HostCertificate {
+/** A self-signed ECDSA P-256 certificate, valid for ten years, for DNS names
+ *  and IP addresses; the first is its subject. */
+export function createSelfSignedCertificate(
+	names: readonly [string, ...string[]],
+): SelfSignedCertificate {
 	const { privateKey, publicKey } = generateKeyPairSync("ec", {
 		namedCurve: "P-256",
 	});
 	const algorithm = sequence(objectIdentifier(ECDSA_WITH_SHA256));
+	const commonName = utf8String(names[0].slice(0, MAX_COMMON_NAME));
 	const name = sequence(
-		set(sequence(objectIdentifier(COMMON_NAME), utf8String(address))),
+		set(sequence(objectIdentifier(COMMON_NAME), commonName)),
 	);
 	const notBefore = new Date(Date.now() - DAY_MS);
 	const notAfter = new Date(Date.now() + VALID_DAYS * DAY_MS);
@@ -55,7 +66,7 @@ export function createCertificate(address: string): HostCertificate {
 		sequence(time(notBefore), time(notAfter)),
 		name,
 		publicKey.export({ type: "spki", format: "der" }),
-		tagged(3, sequence(...extensions(address)), { isConstructed: true }),
+		tagged(3, sequence(...extensions(names)), { isConstructed: true }),
 	);
 	const signature = bitString(sign("sha256", body, privateKey));
 	const certificate = sequence(body, algorithm, signature);
@@ -70,8 +81,7 @@ export function createCertificate(address: string): HostCertificate {
 	};
 }
 
-function extensions(address: string): Buffer[] {
-	const bytes = Buffer.from(address.split(".").map(Number));
+function extensions(names: readonly string[]): Buffer[] {
 	return [
 		sequence(
 			objectIdentifier(BASIC_CONSTRAINTS),
@@ -80,12 +90,13 @@ function extensions(address: string): Buffer[] {
 		),
 		sequence(
 			objectIdentifier(SUBJECT_ALT_NAME),
-			octetString(
-				sequence(
-					tagged(7, bytes, { isConstructed: false }),
-					tagged(2, Buffer.from("localhost"), { isConstructed: false }),
-				),
-			),
+			octetString(sequence(...names.map(generalName))),
 		),
 	];
+}
+
+function generalName(name: string): Buffer {
+	return isIP(name) === 0
+		? tagged(DNS_NAME, Buffer.from(name, "latin1"), { isConstructed: false })
+		: tagged(IP_ADDRESS, ipBytes(name), { isConstructed: false });
 }
