@@ -11,6 +11,7 @@ export interface ParamInfo {
 	readonly optional?: boolean | undefined;
 	readonly enum?: readonly unknown[] | undefined;
 	readonly anyOf?: unknown;
+	readonly description?: string | undefined;
 }
 
 export interface MethodInfo {

@@ -10,6 +10,8 @@ import { CliError } from "./errors.ts";
 
 /** The longest text that Node.js can hold, so that a whole inventory fits. */
 const LONGEST_MESSAGE_BYTES = 2 ** 29 - 24;
+/** A server that no longer answers must not keep the process alive. */
+const LONGEST_FAREWELL_MS = 1_000;
 const INVALID_CREDENTIALS = 3;
 
 /** Opens a client; failures say what to do.
@@ -19,14 +21,15 @@ export async function openClient(
 	credentials: Credentials,
 	allowUnauthorized: boolean,
 ): Promise<XoClient> {
+	const options = {
+		rejectUnauthorized: !allowUnauthorized,
+		maxPayload: LONGEST_MESSAGE_BYTES,
+		closeTimeout: LONGEST_FAREWELL_MS,
+	};
 	const client = new XoClient({
 		url,
 		credentials,
-		createSocket: (address) =>
-			new WebSocket(address, {
-				rejectUnauthorized: !allowUnauthorized,
-				maxPayload: LONGEST_MESSAGE_BYTES,
-			}) as SocketLike,
+		createSocket: (address) => new WebSocket(address, options) as SocketLike,
 	});
 	try {
 		await client.open();

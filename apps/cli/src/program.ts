@@ -126,6 +126,10 @@ function toCall(
 		throw new CliError("no-such-command", `no command ${method}`, { hint });
 	}
 	return async (context) => {
+		if (params[0] === "--help" || params[0] === "-h") {
+			const { describeMethod } = await import("./commands/describe-method.ts");
+			return describeMethod(context, method);
+		}
 		const { callMethod } = await import("./commands/call.ts");
 		return callMethod(context, method, params);
 	};

@@ -148,6 +148,27 @@ describe("a method", () => {
 		);
 	});
 
+	it("has its help from the server", async () => {
+		expect(await run("vm.start", "--help")).toEqual({
+			code: 0,
+			stderr: "",
+			stdout: [
+				"Usage: xo-cli vm.start id=<string> [force=<boolean>] [host=<string>]",
+				"",
+				"Start the VM",
+				"",
+				"parameter  type     needed    description",
+				"id         string   required",
+				"force      boolean",
+				"host       string",
+				"",
+			].join("\n"),
+		});
+		expect((await run("vm.strt", "-h")).stderr).toContain(
+			"did you mean vm.start",
+		);
+	});
+
 	it.each([
 		[["x.echo", "novalue"], "✖ not name=value: novalue"],
 		[["x.echo", "a=json:{"], "✖ value of a is not valid JSON"],
