@@ -6,7 +6,8 @@ import type { Random } from "./random.ts";
 import { pickWeighted } from "./seed-vm-catalog.ts";
 
 export const STAMP_KEY = "xo:bench-sent-at";
-/** What activity adds goes again, so that a pool does not grow for ever. */
+/** What comes while the pool is busy goes again, so that it does not grow for
+ *  ever. */
 const MAX_MESSAGES = 100;
 const MAX_TASKS = 20;
 const MAX_DRIFT_BYTES = 64 * 1024 * 1024;
@@ -20,7 +21,7 @@ interface ActivityGround {
 }
 
 /** Changes of one row each, as a live pool makes all the time. */
-export class CheapChanges {
+export class CheapChanges implements Disposable {
 	readonly #ground: ActivityGround;
 	readonly #messages: Ref[] = [];
 	readonly #tasks: Ref[] = [];
@@ -34,8 +35,19 @@ export class CheapChanges {
 		{ weight: 8, make: () => this.#moveMessage() },
 	];
 
+	readonly #subscription: Disposable;
+
 	constructor(ground: ActivityGround) {
 		this.#ground = ground;
+		this.#subscription = ground.pool.db.onChange((change) => {
+			if (change.className === "message" && change.operation === "add") {
+				this.#messages.push(change.ref);
+			}
+		});
+	}
+
+	[Symbol.dispose](): void {
+		this.#subscription[Symbol.dispose]();
 	}
 
 	next(): void {
@@ -165,16 +177,14 @@ export class CheapChanges {
 			triggerLevel: 0.8,
 			periodSeconds: 60,
 		});
-		this.#messages.push(
-			pool.db.create("message", {
-				name: "ALARM",
-				priority: datamodel.messageTypes.ALARM ?? 3,
-				cls: "VM",
-				obj_uuid: String(vm.record.uuid),
-				timestamp: pool.nowIso(),
-				body,
-			}),
-		);
+		pool.db.create("message", {
+			name: "ALARM",
+			priority: datamodel.messageTypes.ALARM ?? 3,
+			cls: "VM",
+			obj_uuid: String(vm.record.uuid),
+			timestamp: pool.nowIso(),
+			body,
+		});
 	}
 }
 

@@ -10,7 +10,8 @@ import type { PickedVm, VmRoster } from "./activity-roster.ts";
 import type { Random } from "./random.ts";
 
 const MAX_AT_ONCE = 8;
-const MAX_SNAPSHOTS = 3;
+/** Then the oldest one goes, so that a pool does not grow for ever. */
+const MAX_SNAPSHOTS = 10;
 
 interface LifecycleGround {
 	readonly pool: Pool;
@@ -26,6 +27,7 @@ export class LifecycleChanges implements Disposable {
 	readonly #roster: VmRoster;
 	readonly #onError: (error: unknown) => void;
 	readonly #stop = new AbortController();
+	readonly #snapshots: Ref[] = [];
 	#running = 0;
 
 	constructor(ground: LifecycleGround) {
@@ -75,13 +77,15 @@ export class LifecycleChanges implements Disposable {
 	}
 
 	async #snapshot(ref: Ref, vm: DbRecord): Promise<void> {
-		const snapshots = Array.isArray(vm.snapshots) ? vm.snapshots : [];
-		if (snapshots.length >= MAX_SNAPSHOTS) {
-			await this.#destroyWithDisks(String(snapshots[0]));
+		const oldest = this.#snapshots[0];
+		if (oldest !== undefined && this.#snapshots.length >= MAX_SNAPSHOTS) {
+			this.#snapshots.shift();
+			await this.#destroyWithDisks(oldest);
 			return;
 		}
-		const time = this.#pool.nowIso();
-		await this.#invoke("VM.snapshot", ref, `${String(vm.name_label)} ${time}`);
+		const name = `${String(vm.name_label)} ${this.#pool.nowIso()}`;
+		const snapshot = await this.#invoke("VM.snapshot", ref, name);
+		this.#snapshots.push(String(snapshot));
 	}
 
 	async #destroyWithDisks(snapshot: Ref): Promise<void> {

@@ -66,6 +66,7 @@ function createActivity(
 			else cheap.next();
 		},
 		[Symbol.dispose]() {
+			cheap[Symbol.dispose]();
 			lifecycle[Symbol.dispose]();
 			roster[Symbol.dispose]();
 		},
