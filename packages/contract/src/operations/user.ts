@@ -94,7 +94,7 @@ export const userOperations = {
 		params: z.strictObject({ oldPassword: secret, newPassword: secret }),
 		result: done,
 		effect: "write",
-		errors: ["invalidCredentials"],
+		errors: ["invalidCredentials", "tooManyRequests"],
 	}),
 	"user.delete": defineOperation({
 		...admin,

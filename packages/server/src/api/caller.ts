@@ -1,4 +1,5 @@
 import type { UserRow } from "@xo/store";
+import type { ConnectionQueries } from "../query/connection-queries.ts";
 
 /** Who makes a call, by whatever way in. */
 export interface Caller {
@@ -13,10 +14,14 @@ export interface Caller {
 
 /** The part of a connection that session operations change. */
 export interface CallerSession {
+	/** The token of the browser's cookie, where the connection was opened by a
+	 *  page of ours: its script cannot read the cookie. */
+	readonly cookieToken: string | undefined;
 	/** `expiresAt`: milliseconds; the connection ends at the next message
 	 *  after it. */
 	bindUser(userId: string, expiresAt: number | undefined): void;
 	unbindUser(): void;
+	readonly queries: ConnectionQueries;
 }
 
 export function isAdministrator(user: UserRow | undefined): boolean {

@@ -87,9 +87,15 @@ export class AuthenticationService {
 		return verified;
 	}
 
-	/** Whether it is the user's password; no throttle, no second factor. */
-	isPasswordRight(user: UserRow, password: string): Promise<boolean> {
-		return this.#dependencies.hasher.verify(password, user.passwordHash);
+	/** Whether it is the user's password; no second factor.
+	 *  @throws ApiError `tooManyRequests` */
+	async isPasswordRight(user: UserRow, password: string): Promise<boolean> {
+		const { throttle, hasher } = this.#dependencies;
+		throttle.check(user.email);
+		const isRight = await hasher.verify(password, user.passwordHash);
+		if (isRight) throttle.noteSuccess(user.email);
+		else throttle.noteFailure(user.email);
+		return isRight;
 	}
 
 	/** The same time for an unknown user as for a wrong password.
@@ -99,23 +105,30 @@ export class AuthenticationService {
 		readonly password: string;
 		readonly otp?: string | undefined;
 	}): Promise<UserRow> {
-		const { store, throttle, hasher, totp } = this.#dependencies;
+		const { store, throttle, hasher } = this.#dependencies;
 		throttle.check(credential.login);
 		const user = store.users.findByEmail(credential.login);
 		const isRight = await hasher.verify(
 			credential.password,
 			user?.passwordHash,
 		);
-		const secret = user?.preferences.otp;
-		const isOtpRight =
-			typeof secret !== "string" ||
-			totp.verify(user?.id ?? "", secret, credential.otp);
-		if (user === undefined || !isRight || !isOtpRight) {
+		if (
+			user === undefined ||
+			!isRight ||
+			!this.#isSecondFactorRight(user, credential.otp)
+		) {
 			throttle.noteFailure(credential.login);
 			throw invalidCredentials();
 		}
 		throttle.noteSuccess(credential.login);
 		return user;
+	}
+
+	/** Uses the code up, so it is asked only after the password was right. */
+	#isSecondFactorRight(user: UserRow, otp: string | undefined): boolean {
+		const secret = user.preferences.otp;
+		if (typeof secret !== "string") return true;
+		return this.#dependencies.totp.verify(user.id, secret, otp);
 	}
 }
 

@@ -20,7 +20,8 @@ export class LoginThrottle {
 		const until = this.#until.get(login.toLowerCase());
 		if (until === undefined || until <= this.#clock.now()) return;
 		throw new ApiError("tooManyRequests", {
-			message: "too fast authentication tries: wait 2 s after a failure",
+			message:
+				"too fast authentication tries: wait two seconds, then try again",
 		});
 	}
 

@@ -7,6 +7,10 @@ export function isSameOrigin(headers: IncomingHttpHeaders): boolean {
 	return URL.parse(origin)?.host === host.toLowerCase();
 }
 
+/** Told to who used a name that is not ours. */
+export const UNKNOWN_HOST =
+	"unknown Host: add this name to http.hostNames in the configuration";
+
 /** Whether a `Host` header names us: a configured name, an IP address, or a
  *  loopback name. A rebound DNS name is none of these. */
 export function isKnownHost(

@@ -7,14 +7,22 @@ import type { Dispatcher } from "../api/dispatcher.ts";
 import { StreamedResult } from "../api/handlers.ts";
 import type { NotificationReader } from "../feed/notification-hub.ts";
 import type { Logger } from "../http/logger.ts";
+import { ConnectionQueries } from "../query/connection-queries.ts";
+import type { LiveQueryEngine } from "../query/live-query-engine.ts";
 import { toJsonRpcError } from "./error-answer.ts";
 import { type ParsedMessage, parseMessage } from "./message.ts";
 
 export interface ConnectionDependencies {
 	readonly dispatcher: Dispatcher;
 	readonly logger: Logger;
+	readonly queryEngine: LiveQueryEngine;
 	readonly findUser: (id: string) => UserRow | undefined;
 	readonly now: () => number;
+	readonly address: string;
+	readonly queries: ConnectionQueries;
+	readonly cookieToken: string | undefined;
+	/** False for pages that open live queries instead. */
+	readonly isFollowingObjects: boolean;
 	/** The connection now belongs to another user, or to none. */
 	readonly onUserChanged: (connection: JsonRpcConnection) => void;
 }
@@ -28,7 +36,6 @@ const BEHIND_BYTES = 1024 * 1024;
 
 /** One WebSocket connection: requests in, answers and notifications out. */
 export class JsonRpcConnection implements CallerSession, NotificationReader {
-	readonly address: string;
 	readonly #socket: WebSocket;
 	readonly #dependencies: ConnectionDependencies;
 	readonly #abort = new AbortController();
@@ -38,15 +45,10 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	/** Answers in pieces hold back every other frame. */
 	#streaming: Promise<void> = Promise.resolve();
 	#isStreaming = false;
-	#catchUp: (() => void) | undefined;
+	#catchUp: (() => void)[] = [];
 
-	constructor(
-		socket: WebSocket,
-		address: string,
-		dependencies: ConnectionDependencies,
-	) {
+	constructor(socket: WebSocket, dependencies: ConnectionDependencies) {
 		this.#socket = socket;
-		this.address = address;
 		this.#dependencies = dependencies;
 		socket.on("message", (data, isBinary) => {
 			// The peer of `ws` gives one Buffer by default.
@@ -65,6 +67,18 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		return this.#abort.signal;
 	}
 
+	get address(): string {
+		return this.#dependencies.address;
+	}
+
+	get isFollowingObjects(): boolean {
+		return this.#dependencies.isFollowingObjects;
+	}
+
+	get cookieToken(): string | undefined {
+		return this.#dependencies.cookieToken;
+	}
+
 	get userId(): string | undefined {
 		return this.#userId;
 	}
@@ -80,6 +94,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	}
 
 	bindUser(userId: string, expiresAt: number | undefined): void {
+		if (userId !== this.#userId) this.queries.closeAll();
 		this.#userId = userId;
 		this.#expiresAt = expiresAt;
 		this.#dependencies.onUserChanged(this);
@@ -88,6 +103,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	unbindUser(): void {
 		this.#userId = undefined;
 		this.#expiresAt = undefined;
+		this.queries.closeAll();
 		this.#dependencies.onUserChanged(this);
 	}
 
@@ -109,7 +125,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	}
 
 	whenCaughtUp(callback: () => void): void {
-		this.#catchUp = callback;
+		this.#catchUp.push(callback);
 		if (!this.isBehind) queueMicrotask(() => this.#noteSent());
 	}
 
@@ -118,10 +134,8 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	}
 
 	#noteSent(): void {
-		if (this.#catchUp === undefined || this.isBehind) return;
-		const callback = this.#catchUp;
-		this.#catchUp = undefined;
-		callback();
+		if (this.#catchUp.length === 0 || this.isBehind) return;
+		for (const callback of this.#catchUp.splice(0)) callback();
 	}
 
 	#receive(data: Buffer, isBinary: boolean): void {
@@ -190,7 +204,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		if (this.#isStreaming) {
 			void this.#streaming.then(() => this.#sendText(text));
 		} else if (this.#socket.readyState === this.#socket.OPEN) {
-			this.#socket.send(text);
+			this.#socket.send(text, () => this.#noteSent());
 		}
 	}
 

@@ -1,11 +1,16 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import type { ServerConfig } from "../config/config-schema.ts";
 import type { Context } from "../context.ts";
 import { type Audience, differenceOf } from "../feed/audience-registry.ts";
 import { makeFrames } from "../feed/frame.ts";
-import { isKnownHost, isSameOrigin } from "../http/same-origin.ts";
+import { parseCookies } from "../http/cookies.ts";
+import {
+	isKnownHost,
+	isSameOrigin,
+	UNKNOWN_HOST,
+} from "../http/same-origin.ts";
 import { JsonRpcConnection } from "./connection.ts";
 
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
@@ -45,8 +50,7 @@ export class WebSocketFront implements AsyncDisposable {
 				return;
 			}
 			this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-				const address = request.socket.remoteAddress ?? "";
-				this.#accept(webSocket, address.replace(/^::ffff:/, ""));
+				this.#accept(webSocket, request);
 			});
 		});
 	}
@@ -58,25 +62,42 @@ export class WebSocketFront implements AsyncDisposable {
 		this.#server.close();
 	}
 
-	#refusalOf(request: IncomingMessage): string | undefined {
+	#refusalOf(request: IncomingMessage): Refusal | undefined {
 		const { headers, url = "" } = request;
 		const path = url.split("?")[0];
-		if (path !== "/api/" && path !== "/v5/api/") return "404 Not Found";
+		if (path !== "/api/" && path !== "/v5/api/") {
+			return {
+				status: "404 Not Found",
+				reason: "no WebSocket here: JSON-RPC is at /api/",
+			};
+		}
 		if (!isKnownHost(headers.host, this.#config.hostNames)) {
-			return "421 Misdirected Request";
+			return { status: "421 Misdirected Request", reason: UNKNOWN_HOST };
 		}
 		if (headers.origin !== undefined && !isSameOrigin(headers)) {
-			return "403 Forbidden";
+			return {
+				status: "403 Forbidden",
+				reason: "this connection comes from a page of another site",
+			};
 		}
-		const { size } = this.#context.connections;
-		return size >= MAX_CONNECTIONS ? "503 Service Unavailable" : undefined;
+		if (this.#context.connections.size < MAX_CONNECTIONS) return undefined;
+		return {
+			status: "503 Service Unavailable",
+			reason: `there are ${MAX_CONNECTIONS} connections already`,
+		};
 	}
 
-	#accept(socket: import("ws").WebSocket, address: string): void {
-		const { dispatcher, logger, store, clock, connections } = this.#context;
-		const connection = new JsonRpcConnection(socket, address, {
+	#accept(socket: WebSocket, request: IncomingMessage): void {
+		const { dispatcher, logger, queryEngine, store, clock, connections } =
+			this.#context;
+		const address = request.socket.remoteAddress ?? "";
+		const connection = new JsonRpcConnection(socket, {
+			address: address.replace(/^::ffff:/, ""),
+			cookieToken: cookieTokenOf(request),
+			isFollowingObjects: !request.url?.endsWith("?objects=none"),
 			dispatcher,
 			logger,
+			queryEngine,
 			findUser: (id) => store.users.find(id),
 			now: () => clock.now(),
 			onUserChanged: (changed) => this.#subscribe(changed),
@@ -88,7 +109,7 @@ export class WebSocketFront implements AsyncDisposable {
 		this.#subscribed.get(connection)?.subscription[Symbol.dispose]();
 		this.#subscribed.delete(connection);
 		const { user } = connection;
-		if (user === undefined) return;
+		if (user === undefined || !connection.isFollowingObjects) return;
 		const { hub, audiences } = this.#context;
 		const audience = audiences.of(user);
 		const subscription = hub.subscribe(audience, connection);
@@ -104,6 +125,7 @@ export class WebSocketFront implements AsyncDisposable {
 			if (after?.key === before.key) continue;
 			this.#subscribe(connection);
 			if (after === undefined) continue;
+			connection.queries.refresh(after);
 			const { upserts, removals } = differenceOf(objects.all(), before, after);
 			const frames = makeFrames(
 				{ upserts, removals: removals.map(({ id }) => id) },
@@ -132,13 +154,34 @@ export class WebSocketFront implements AsyncDisposable {
 	}
 }
 
+interface Refusal {
+	readonly status: string;
+	readonly reason: string;
+}
+
 interface Subscribed {
 	readonly audience: Audience;
 	readonly subscription: Disposable;
 }
 
-function refuse(socket: Duplex, status: string): void {
+/** Of a page of ours alone: a foreign page, or a program, that sends it along
+ *  is to sign in by other means. */
+function cookieTokenOf({ headers }: IncomingMessage): string | undefined {
+	return isSameOrigin(headers)
+		? parseCookies(headers.cookie).get("token")
+		: undefined;
+}
+
+function refuse(socket: Duplex, { status, reason }: Refusal): void {
+	const body = `${JSON.stringify({ error: reason })}\n`;
 	socket.end(
-		`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+		[
+			`HTTP/1.1 ${status}`,
+			"Connection: close",
+			"Content-Type: application/json; charset=utf-8",
+			`Content-Length: ${Buffer.byteLength(body)}`,
+			"",
+			body,
+		].join("\r\n"),
 	);
 }

@@ -24,7 +24,11 @@ export function createSessionHandlers(dependencies: {
 	}
 
 	return {
-		"session.signIn": ({ params, caller }) => signIn(params, caller),
+		"session.signIn": ({ params, caller }) => {
+			const token = caller.session?.cookieToken;
+			const isBare = Object.keys(params).length === 0;
+			return signIn(isBare && token !== undefined ? { token } : params, caller);
+		},
 		"session.signInWithPassword": ({ params, caller }) =>
 			signIn(params, caller),
 		"session.signInWithToken": ({ params, caller }) => signIn(params, caller),
