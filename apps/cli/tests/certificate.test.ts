@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
+import { createSelfSignedCertificate } from "@xo/std/self-signed-certificate";
 import { startTestServer, TEST_ADMIN, type TestServer } from "@xo/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { certificate, key } from "./_certificate.ts";
 import { CliHome } from "./_run-cli.ts";
 
 let server: TestServer;
@@ -10,7 +10,8 @@ let home: CliHome;
 beforeAll(async () => {
 	home = await CliHome.create();
 	const files = { cert: home.path("cert.pem"), key: home.path("key.pem") };
-	await writeFile(files.cert, certificate);
+	const { cert, key } = createSelfSignedCertificate(["127.0.0.1"]);
+	await writeFile(files.cert, cert);
 	await writeFile(files.key, key);
 	server = await startTestServer({ config: { http: { https: files } } });
 });
