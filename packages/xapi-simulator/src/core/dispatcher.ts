@@ -15,6 +15,7 @@ import type {
 import { eventMessages } from "./event-messages.ts";
 import { failureOf } from "./failure.ts";
 import { findGenericHandler } from "./generic-messages.ts";
+import { linkSignals } from "./linked-signal.ts";
 import { PreparedReply, type Reply, replyOf } from "./reply.ts";
 import { sessionMessages } from "./session-messages.ts";
 import type { Session } from "./sessions.ts";
@@ -109,9 +110,7 @@ export class Dispatcher {
 			target,
 			coerceArguments(target, args as readonly WireValue[]),
 		);
-		return result instanceof PreparedReply
-			? (JSON.parse(result.json()) as FieldValue)
-			: result;
+		return plainValue(result);
 	}
 
 	#call(call: RpcCall): Promise<Reply> | Reply {
@@ -198,19 +197,21 @@ export class Dispatcher {
 			host,
 			parent: parentTask,
 		});
-		const cancelled = pool.tasks.signalOf(task);
-		const signal =
-			cancelled === undefined
-				? pool.stopSignal
-				: AbortSignal.any([cancelled, pool.stopSignal]);
-		const context = { pool, db: pool.db, session, task, host, signal, caller };
 		const run = async () => {
+			using linked = linkSignals([pool.tasks.signalOf(task), pool.stopSignal]);
+			const { signal } = linked;
+			const context = {
+				pool,
+				db: pool.db,
+				session,
+				task,
+				host,
+				signal,
+				caller,
+			};
 			try {
 				const result = await this.#run(context, target, args);
-				const value =
-					result instanceof PreparedReply
-						? (JSON.parse(result.json()) as FieldValue)
-						: result;
+				const value = plainValue(result);
 				pool.tasks.succeed(task, target.message.result, value);
 			} catch (error) {
 				if (!pool.stopSignal.aborted) pool.tasks.fail(task, error);
@@ -237,6 +238,13 @@ export class Dispatcher {
 		const caller = this.#pool.sessions.find(context.session);
 		return { ...context, pool: this.#pool, caller };
 	}
+}
+
+/** What one domain is given of another's answer. */
+function plainValue(result: CoreResult): FieldValue | undefined {
+	return result instanceof PreparedReply
+		? (JSON.parse(result.json()) as FieldValue)
+		: result;
 }
 
 function systemCall(method: string, params: readonly WireValue[]): Reply {

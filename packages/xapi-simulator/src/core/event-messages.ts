@@ -1,22 +1,23 @@
 // biome-ignore-all lint/complexity/useMaxParams: parameters are those of the message
 import type { CoreHandlerTable } from "./core-handler.ts";
 import { formatEventToken } from "./event-token.ts";
+import { linkSignals } from "./linked-signal.ts";
 import { type Ref, XapiFailure } from "./types.ts";
 
 /** `event.*` */
 export const eventMessages: CoreHandlerTable = {
-	"event.from": (
+	async "event.from"(
 		{ pool, caller, signal },
 		classes: readonly string[],
 		token: string,
 		timeoutSeconds: number,
-	) => {
-		const signals = caller === undefined ? [signal] : [signal, caller.ended];
-		return pool.events.from({
+	) {
+		using linked = linkSignals(caller ? [signal, caller.ended] : [signal]);
+		return await pool.events.from({
 			classes,
 			token,
 			timeoutSeconds,
-			signal: signals.length === 1 ? signal : AbortSignal.any(signals),
+			signal: linked.signal,
 		});
 	},
 

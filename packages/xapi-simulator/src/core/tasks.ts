@@ -11,6 +11,7 @@ import {
 const COMPLETED_KEPT_MS = 3_900_000;
 const PENDING_KEPT_MS = 86_400_000;
 const MAX_TASKS = 200;
+const NEVER = new AbortController().signal;
 
 interface TaskState {
 	readonly controller: AbortController;
@@ -59,8 +60,8 @@ export class Tasks {
 	}
 
 	/** Aborted when the task is cancelled, with `TASK_CANCELLED`. */
-	signalOf(ref: Ref): AbortSignal | undefined {
-		return this.#states.get(ref)?.controller.signal;
+	signalOf(ref: Ref): AbortSignal {
+		return this.#states.get(ref)?.controller.signal ?? NEVER;
 	}
 
 	/** Separate writes, status last, as followers of a task see them. */
