@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import {
 	compileFilter,
 	FilterError,
+	matchPattern,
+	PatternError,
 	parseFilter,
 	planFilter,
 	printFilter,
@@ -67,5 +69,32 @@ test("what matches meets every constraint of the plan", () => {
 			}
 		}),
 		{ numRuns: 5_000 },
+	);
+});
+
+test("any JSON is a pattern or raises a PatternError, and matches itself", () => {
+	const key = fc.constantFrom("__and", "__or", "__not", "a", "b");
+	const pattern = fc.letrec((tie) => ({
+		value: fc.oneof(
+			{ maxDepth: 5 },
+			fc.constantFrom(null, true, "x", 1),
+			fc.array(tie("value"), { maxLength: 3 }),
+			fc.dictionary(key, tie("value"), { maxKeys: 3 }),
+		),
+	})).value;
+	fc.assert(
+		fc.property(pattern, value, (json, subject) => {
+			try {
+				expect(typeof matchPattern(json, subject)).toBe("boolean");
+			} catch (error) {
+				expect(error).toBeInstanceOf(PatternError);
+			}
+		}),
+		{ numRuns: 2_000 },
+	);
+	fc.assert(
+		fc.property(value, (json) => {
+			expect(matchPattern(json, json)).toBe(true);
+		}),
 	);
 });
