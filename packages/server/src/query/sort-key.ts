@@ -37,14 +37,19 @@ export function sortKey(value: unknown): SortKey {
 
 /** Numbers before strings, missing ones last also when descending. */
 export function compareKeys(a: SortKey, b: SortKey, descending = false) {
+	// By type first: this runs 100,000 times when an index is made.
+	if (typeof a === "string" && typeof b === "string") {
+		if (a < b) return descending ? 1 : -1;
+		if (a === b) return 0;
+		return descending ? -1 : 1;
+	}
 	if (a === b) return 0;
 	if (a === undefined) return 1;
 	if (b === undefined) return -1;
-	// Written out by type: this runs 100,000 times when an index is made.
-	let isLess: boolean;
-	if (typeof a === "string" && typeof b === "string") isLess = a < b;
-	else if (typeof a === "number" && typeof b === "number") isLess = a < b;
-	else isLess = typeof a === "number";
+	const isLess =
+		typeof a === "number" && typeof b === "number"
+			? a < b
+			: typeof a === "number";
 	return isLess !== descending ? -1 : 1;
 }
 

@@ -36,8 +36,24 @@ export class TreeIndex {
 	) {
 		this.#ordering = new Ordering(sort);
 		this.#parentOf = parentReader(parentKey);
-		this.#roots = new SortedList(this.#ordering.compare);
-		for (const object of objects) this.change(undefined, object);
+		const siblings = new Map<string, Place[]>();
+		for (const object of objects) {
+			const place = this.#ordering.place(object);
+			const parent = this.#parentOf(object);
+			this.#nodes.set(object.id, { place, parent });
+			if (parent === undefined) continue;
+			const others = siblings.get(parent);
+			if (others === undefined) siblings.set(parent, [place]);
+			else others.push(place);
+		}
+		const { compare } = this.#ordering;
+		for (const [parent, places] of siblings) {
+			this.#children.set(parent, new SortedList(compare, places));
+		}
+		const roots = [...this.#nodes.values()]
+			.filter((node) => this.#shownParent(node) === undefined)
+			.map(({ place }) => place);
+		this.#roots = new SortedList(compare, roots);
 	}
 
 	get size(): number {
