@@ -7,6 +7,11 @@ export {
 	unauthorized,
 } from "./errors.ts";
 export * from "./live-query.ts";
+export {
+	liveQuerySchema,
+	liveQueryUpdateSchema,
+	queryLimits,
+} from "./live-query-schema.ts";
 export * from "./objects/index.ts";
 export type {
 	Access,

@@ -11,6 +11,7 @@ import type { ConnectionRegistry } from "./json-rpc/connection-registry.ts";
 import type { LiveObjects } from "./objects/live-objects.ts";
 import type { RightsNotifier } from "./permissions/rights-notifier.ts";
 import type { PoolConnectionService } from "./pools/pool-connection-service.ts";
+import type { LiveQueryEngine } from "./query/live-query-engine.ts";
 import type { TaskService } from "./tasks/task-service.ts";
 import type { UserService } from "./user/user-service.ts";
 import type { ObjectReader } from "./xo/object-reader.ts";
@@ -32,6 +33,7 @@ export interface Context {
 	readonly tasks: TaskService;
 	readonly pools: PoolConnectionService;
 	readonly dispatcher: Dispatcher;
+	readonly queryEngine: LiveQueryEngine;
 	readonly connections: ConnectionRegistry;
 	readonly oneShotPaths: OneShotPaths;
 	/** Aborted when the daemon stops. */

@@ -22,6 +22,7 @@ import { LiveObjects } from "./objects/live-objects.ts";
 import { PermissionEngine } from "./permissions/permission-engine.ts";
 import { RightsNotifier } from "./permissions/rights-notifier.ts";
 import { PoolConnectionService } from "./pools/pool-connection-service.ts";
+import { LiveQueryEngine } from "./query/live-query-engine.ts";
 import { TaskService } from "./tasks/task-service.ts";
 import { TokenService } from "./token/token-service.ts";
 import { UserService } from "./user/user-service.ts";
@@ -52,6 +53,20 @@ async function openDatabase(options: ContextOptions): Promise<Store> {
 	return await openStore({ kind: "sqlite", file }, { keyFile, logger });
 }
 
+function createAuthentication(store: Store, clock: Clock) {
+	const hasher = new PasswordHasher();
+	const credentialCache = new CredentialCache({ clock });
+	const authentication = new AuthenticationService({
+		store,
+		clock,
+		hasher,
+		credentialCache,
+		throttle: new LoginThrottle({ clock }),
+		totp: new TotpVerifier({ clock }),
+	});
+	return { hasher, credentialCache, authentication };
+}
+
 /** Makes every service of the daemon, bottom up. */
 export async function createContext(
 	options: ContextOptions,
@@ -65,23 +80,19 @@ export async function createContext(
 	const permissions = new PermissionEngine(store, objects);
 	const audiences = new AudienceRegistry({ objects, permissions });
 	const reader = new ObjectReader(objects);
+	// After the audiences, so that it sees who sees what as of each batch.
+	const queryEngine = new LiveQueryEngine({ cache, clock });
 	const connections = new ConnectionRegistry();
 	const oneShotPaths = new OneShotPaths(clock);
-	const credentialCache = new CredentialCache({ clock });
-	const hasher = new PasswordHasher();
 	const hub = new NotificationHub({
 		find: (id) => objects.find(id),
 		bytesOf: (id) => cache.findBytes(id),
 		clock,
 	});
-	const authentication = new AuthenticationService({
+	const { hasher, credentialCache, authentication } = createAuthentication(
 		store,
 		clock,
-		hasher,
-		credentialCache,
-		throttle: new LoginThrottle({ clock }),
-		totp: new TotpVerifier({ clock }),
-	});
+	);
 	const onRightsChanged = () => {
 		permissions.invalidate();
 		rights.notify();
@@ -150,6 +161,7 @@ export async function createContext(
 		tasks,
 		pools,
 		dispatcher,
+		queryEngine,
 		connections,
 		oneShotPaths,
 		signal: stop.signal,
@@ -161,6 +173,7 @@ export async function createContext(
 			stop.abort(reason);
 			await tasks.close(reason);
 			await pools[Symbol.asyncDispose]();
+			queryEngine[Symbol.dispose]();
 			hub[Symbol.dispose]();
 			audiences[Symbol.dispose]();
 			objects[Symbol.dispose]();

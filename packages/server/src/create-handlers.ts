@@ -14,6 +14,7 @@ import type { LiveObjects } from "./objects/live-objects.ts";
 import type { PermissionEngine } from "./permissions/permission-engine.ts";
 import type { PoolConnectionService } from "./pools/pool-connection-service.ts";
 import { createServerHandlers } from "./pools/server-api.ts";
+import { createQueryHandlers } from "./query/query-api.ts";
 import { createSessionHandlers } from "./session/session-api.ts";
 import { createSystemHandlers } from "./system/system-api.ts";
 import { createTagHandlers } from "./tag/tag-api.ts";
@@ -54,6 +55,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
 		...createGroupHandlers(dependencies),
 		...createLogHandlers(dependencies),
 		...createMessageHandlers(dependencies),
+		...createQueryHandlers(dependencies),
 		...createServerHandlers(dependencies),
 		...createSessionHandlers(dependencies),
 		...createSystemHandlers(dependencies),

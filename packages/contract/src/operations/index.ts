@@ -4,6 +4,7 @@ import { aclOperations } from "./acl.ts";
 import { apiOperations } from "./api.ts";
 import { groupOperations } from "./group.ts";
 import { messageOperations } from "./message.ts";
+import { queryOperations } from "./query.ts";
 import { serverOperations } from "./server.ts";
 import { sessionOperations } from "./session.ts";
 import { systemOperations } from "./system.ts";
@@ -20,6 +21,7 @@ export const operations = {
 	...apiOperations,
 	...groupOperations,
 	...messageOperations,
+	...queryOperations,
 	...serverOperations,
 	...sessionOperations,
 	...systemOperations,

@@ -19,6 +19,8 @@ export interface Audience {
 	readonly isEverything: boolean;
 	canView(object: XoObject): boolean;
 	subscribe(listener: (changes: AudienceChanges) => void): Disposable;
+	/** Tells when objects came into view or left it without having changed. */
+	onSpread(listener: () => void): Disposable;
 }
 
 export const ADMIN_AUDIENCE_KEY = "*";
@@ -52,9 +54,8 @@ class LiveAudience implements Audience {
 		return this.#listeners.size > 0;
 	}
 
-	canView(object: XoObject): boolean {
-		return this.isEverything || this.#isVisible(object);
-	}
+	readonly canView = (object: XoObject): boolean =>
+		this.isEverything || this.#isVisible(object);
 
 	subscribe(listener: (changes: AudienceChanges) => void): Disposable {
 		if (!this.isEverything && this.#view === undefined) {
@@ -67,6 +68,12 @@ class LiveAudience implements Audience {
 				if (this.#listeners.size === 0) this.#view = undefined;
 			},
 		};
+	}
+
+	onSpread(listener: () => void): Disposable {
+		return this.subscribe(({ hasSpread }) => {
+			if (hasSpread) listener();
+		});
 	}
 
 	apply(changes: readonly ObjectChange[]): void {
@@ -92,7 +99,7 @@ function allOf(changes: readonly ObjectChange[]): AudienceChanges {
 		upserts.push(current);
 		if (previous === undefined) entered.add(id);
 	}
-	return { upserts, entered, removals };
+	return { upserts, entered, removals, hasSpread: false };
 }
 
 /** All audiences, each made once; fed by the cache. */
@@ -169,5 +176,5 @@ export function differenceOf(
 		else if (wasVisible && !isVisible) removals.push(object);
 	}
 	const entered = new Set(upserts.map(({ id }) => id));
-	return { upserts, entered, removals };
+	return { upserts, entered, removals, hasSpread: false };
 }

@@ -14,6 +14,8 @@ export interface AudienceChanges {
 	readonly entered: ReadonlySet<string>;
 	/** What was removed or went out of view, as last seen. */
 	readonly removals: readonly XoObject[];
+	/** Whether objects came or went that did not change themselves. */
+	readonly hasSpread: boolean;
 }
 
 /** What an audience's view is made of. */
@@ -53,23 +55,27 @@ export class AudienceView {
 				if (object !== undefined) queue.push(...this.#dependents(object));
 			}
 		}
-		this.#spread(queue, into);
+		const hasSpread = this.#spread(queue, into);
 		return {
 			upserts: [...into.upserts.values()],
 			entered: into.entered,
+			hasSpread,
 			removals: [...into.removals.values()],
 		};
 	}
 
-	#spread(queue: string[], into: Collected): void {
+	#spread(queue: string[], into: Collected): boolean {
+		let hasSpread = false;
 		for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
 			const object = this.#source.find(id);
 			if (object === undefined) continue;
 			const wasVisible = this.#visible.has(id);
 			if (wasVisible === this.#isVisible(object)) continue;
 			this.#note(object, object, into);
+			hasSpread = true;
 			queue.push(...this.#dependents(object));
 		}
+		return hasSpread;
 	}
 
 	#note(

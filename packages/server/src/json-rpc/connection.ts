@@ -19,7 +19,6 @@ export interface ConnectionDependencies {
 	readonly findUser: (id: string) => UserRow | undefined;
 	readonly now: () => number;
 	readonly address: string;
-	readonly queries: ConnectionQueries;
 	readonly cookieToken: string | undefined;
 	/** False for pages that open live queries instead. */
 	readonly isFollowingObjects: boolean;
@@ -36,6 +35,7 @@ const BEHIND_BYTES = 1024 * 1024;
 
 /** One WebSocket connection: requests in, answers and notifications out. */
 export class JsonRpcConnection implements CallerSession, NotificationReader {
+	readonly queries: ConnectionQueries;
 	readonly #socket: WebSocket;
 	readonly #dependencies: ConnectionDependencies;
 	readonly #abort = new AbortController();
@@ -50,6 +50,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	constructor(socket: WebSocket, dependencies: ConnectionDependencies) {
 		this.#socket = socket;
 		this.#dependencies = dependencies;
+		this.queries = new ConnectionQueries(dependencies.queryEngine, this);
 		socket.on("message", (data, isBinary) => {
 			// The peer of `ws` gives one Buffer by default.
 			this.#receive(data as Buffer, isBinary);

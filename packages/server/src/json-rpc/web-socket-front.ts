@@ -106,13 +106,15 @@ export class WebSocketFront implements AsyncDisposable {
 	}
 
 	#subscribe(connection: JsonRpcConnection): void {
-		this.#subscribed.get(connection)?.subscription[Symbol.dispose]();
+		this.#subscribed.get(connection)?.subscription?.[Symbol.dispose]();
 		this.#subscribed.delete(connection);
 		const { user } = connection;
-		if (user === undefined || !connection.isFollowingObjects) return;
+		if (user === undefined) return;
 		const { hub, audiences } = this.#context;
 		const audience = audiences.of(user);
-		const subscription = hub.subscribe(audience, connection);
+		const subscription = connection.isFollowingObjects
+			? hub.subscribe(audience, connection)
+			: undefined;
 		this.#subscribed.set(connection, { audience, subscription });
 	}
 
@@ -126,6 +128,7 @@ export class WebSocketFront implements AsyncDisposable {
 			this.#subscribe(connection);
 			if (after === undefined) continue;
 			connection.queries.refresh(after);
+			if (!connection.isFollowingObjects) continue;
 			const { upserts, removals } = differenceOf(objects.all(), before, after);
 			const frames = makeFrames(
 				{ upserts, removals: removals.map(({ id }) => id) },
@@ -161,7 +164,8 @@ interface Refusal {
 
 interface Subscribed {
 	readonly audience: Audience;
-	readonly subscription: Disposable;
+	/** Absent for those who open live queries instead. */
+	readonly subscription: Disposable | undefined;
 }
 
 /** Of a page of ours alone: a foreign page, or a program, that sends it along

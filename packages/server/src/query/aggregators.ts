@@ -20,34 +20,50 @@ export interface Aggregator {
 
 const DEFAULT_TOP = 10;
 
-export function createAggregator({ op, key, n }: LiveAggregate): Aggregator {
+/** Starts with the value over some objects. */
+export function createAggregator(
+	{ op, key, n }: LiveAggregate,
+	objects: readonly CachedObject[],
+): Aggregator {
 	const read = key === undefined ? undefined : pathReader(key);
-	const numberOf = (object: CachedObject | undefined) => {
-		const value = object && read?.(object);
+	const numberOf = (object: CachedObject) => {
+		const value = read?.(object);
 		return typeof value === "number" && !Number.isNaN(value)
 			? value
 			: undefined;
 	};
 	switch (op) {
 		case "count":
-			return counter((object) => read === undefined || read(object) != null);
+			return summer(
+				(object) => Number(read === undefined || read(object) != null),
+				objects,
+			);
 		case "sum":
-			return summer((object) => numberOf(object) ?? 0);
+			return summer((object) => numberOf(object) ?? 0, objects);
 		case "min":
-			return extreme(numberOf, (list) => list.first());
+			return ordered(numberOf, objects, {
+				compare: (a, b) => a - b,
+				value: (list) => list.first() ?? null,
+			});
 		case "max":
-			return extreme(numberOf, (list) => list.last());
+			return ordered(numberOf, objects, {
+				compare: (a, b) => a - b,
+				value: (list) => list.last() ?? null,
+			});
 		case "top":
-			return top(numberOf, n ?? DEFAULT_TOP);
+			return ordered((object) => topItem(object, numberOf(object)), objects, {
+				compare: compareTopItems,
+				value: (list) => list.slice(0, n ?? DEFAULT_TOP),
+			});
 	}
 }
 
-function counter(counts: (object: CachedObject) => boolean): Aggregator {
-	return summer((object) => Number(counts(object)));
-}
-
-function summer(numberOf: (object: CachedObject) => number): Aggregator {
+function summer(
+	numberOf: (object: CachedObject) => number,
+	objects: readonly CachedObject[],
+): Aggregator {
 	let sum = 0;
+	for (const object of objects) sum += numberOf(object);
 	return {
 		change(previous, current) {
 			if (previous !== undefined) sum -= numberOf(previous);
@@ -57,48 +73,39 @@ function summer(numberOf: (object: CachedObject) => number): Aggregator {
 	};
 }
 
-type NumberReader = (object: CachedObject | undefined) => number | undefined;
-
-function extreme(
-	numberOf: NumberReader,
-	pick: (list: SortedList<number>) => number | undefined,
+/** Keeps what objects give in order, to tell its ends. */
+function ordered<Item>(
+	itemOf: (object: CachedObject) => Item | undefined,
+	objects: readonly CachedObject[],
+	order: {
+		readonly compare: (a: Item, b: Item) => number;
+		readonly value: (list: SortedList<Item>) => LiveAggregateValue;
+	},
 ): Aggregator {
-	const list = new SortedList<number>((a, b) => a - b);
+	const items = objects.map(itemOf).filter((item) => item !== undefined);
+	const list = new SortedList<Item>(order.compare, items);
 	return {
 		change(previous, current) {
-			const before = numberOf(previous);
-			const after = numberOf(current);
-			if (before === after) return;
-			if (before !== undefined) list.delete(before);
-			if (after !== undefined) list.insert(after);
-		},
-		value: () => pick(list) ?? null,
-	};
-}
-
-function top(numberOf: NumberReader, count: number): Aggregator {
-	const list = new SortedList<LiveTopItem>((a, b) => {
-		if (a.value !== b.value) return b.value - a.value;
-		if (a.id === b.id) return 0;
-		return a.id < b.id ? -1 : 1;
-	});
-	const itemOf = (object: CachedObject | undefined) => {
-		const value = numberOf(object);
-		return object && value !== undefined ? topItem(object, value) : undefined;
-	};
-	return {
-		change(previous, current) {
-			const before = itemOf(previous);
-			const after = itemOf(current);
+			const before = previous && itemOf(previous);
+			const after = current && itemOf(current);
 			if (deepEqual(before, after)) return;
 			if (before !== undefined) list.delete(before);
 			if (after !== undefined) list.insert(after);
 		},
-		value: () => list.slice(0, count),
+		value: () => order.value(list),
 	};
 }
 
-function topItem(object: CachedObject, value: number): LiveTopItem {
-	const { id, type, name_label: label } = object;
+function compareTopItems(a: LiveTopItem, b: LiveTopItem): number {
+	if (a.value !== b.value) return b.value - a.value;
+	if (a.id === b.id) return 0;
+	return a.id < b.id ? -1 : 1;
+}
+
+function topItem(
+	{ id, type, name_label: label }: CachedObject,
+	value: number | undefined,
+): LiveTopItem | undefined {
+	if (value === undefined) return undefined;
 	return { id, type, label: typeof label === "string" ? label : null, value };
 }

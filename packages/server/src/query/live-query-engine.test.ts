@@ -1,11 +1,11 @@
 import type { LiveQueryPatch } from "@xo/contract";
+import { liveQuerySchema } from "@xo/contract";
 import { FilterError } from "@xo/filter";
 import { type CachedObject, ObjectCache } from "@xo/object-cache";
 import { ManualClock } from "@xo/std";
 import { describe, expect, test } from "vitest";
 import { LiveQueryEngine } from "./live-query-engine.ts";
 import { LiveQueryError } from "./query-error.ts";
-import { liveQuerySchema } from "./query-schema.ts";
 
 const admin = { key: "admin", seesAll: true, canView: () => true };
 

@@ -1,4 +1,5 @@
 import type { LiveQueryParams, LiveQueryPatch } from "@xo/contract";
+import { queryLimits } from "@xo/contract";
 import type { CacheRevision, ObjectCache } from "@xo/object-cache";
 import type { Clock } from "@xo/std";
 import type { Audience } from "./audience.ts";
@@ -7,7 +8,6 @@ import { FlushScheduler } from "./flush-scheduler.ts";
 import { LiveQuery, type QueryHost } from "./live-query.ts";
 import type { MatchSet } from "./match-set.ts";
 import { LiveQueryError } from "./query-error.ts";
-import { queryLimits } from "./query-schema.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
 
 export interface LiveQueryEngineOptions {

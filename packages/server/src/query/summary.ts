@@ -3,10 +3,10 @@ import type {
 	LiveAggregateValue,
 	LiveGroup,
 } from "@xo/contract";
+import { queryLimits } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
 import { type Aggregator, createAggregator } from "./aggregators.ts";
 import { deepEqual } from "./deep-equal.ts";
-import { queryLimits } from "./query-schema.ts";
 import { compareKeys, pathReader, sortKey } from "./sort-key.ts";
 import { SortedList } from "./sorted-list.ts";
 
@@ -38,10 +38,18 @@ export class Summary {
 	) {
 		this.#aggregates = aggregates;
 		this.#groupKeys = groupKeyReader(groupBy);
-		this.#whole = new Group(null, aggregates);
 		this.#isEmpty = groupBy === null && aggregates.length === 0;
-		if (this.#isEmpty) return;
-		for (const object of objects) this.change(undefined, object);
+		const all = this.#isEmpty ? [] : [...objects];
+		this.#whole = new Group(null, aggregates, all);
+		const members = new Map<GroupKey, CachedObject[]>();
+		for (const object of all) {
+			for (const key of this.#groupKeys(object)) {
+				const group = members.get(key);
+				if (group === undefined) members.set(key, [object]);
+				else group.push(object);
+			}
+		}
+		for (const [key, inGroup] of members) this.#addGroup(key, inGroup);
 	}
 
 	change(
@@ -79,12 +87,13 @@ export class Summary {
 	}
 
 	#group(key: GroupKey): Group {
-		let group = this.#groups.get(key);
-		if (group === undefined) {
-			group = new Group(key, this.#aggregates);
-			this.#groups.set(key, group);
-			this.#sorted.insert(group);
-		}
+		return this.#groups.get(key) ?? this.#addGroup(key, []);
+	}
+
+	#addGroup(key: GroupKey, objects: readonly CachedObject[]): Group {
+		const group = new Group(key, this.#aggregates, objects);
+		this.#groups.set(key, group);
+		this.#sorted.insert(group);
 		return group;
 	}
 
@@ -99,15 +108,22 @@ export class Summary {
 class Group {
 	readonly key: GroupKey;
 	readonly id: string;
-	count = 0;
+	count: number;
 	readonly #aggregators: readonly Aggregator[];
 	#snapshot: LiveGroup | undefined;
 	#isStale = true;
 
-	constructor(key: GroupKey, aggregates: readonly LiveAggregate[]) {
+	constructor(
+		key: GroupKey,
+		aggregates: readonly LiveAggregate[],
+		objects: readonly CachedObject[],
+	) {
 		this.key = key;
 		this.id = JSON.stringify(key);
-		this.#aggregators = aggregates.map(createAggregator);
+		this.count = objects.length;
+		this.#aggregators = aggregates.map((aggregate) =>
+			createAggregator(aggregate, objects),
+		);
 	}
 
 	change(

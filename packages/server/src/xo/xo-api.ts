@@ -1,5 +1,4 @@
-import { ApiError } from "@xo/contract";
-import { FilterError } from "@xo/filter";
+import { withFilterErrors } from "../api/filter-errors.ts";
 import { type HandlersOf, StreamedResult } from "../api/handlers.ts";
 import { requireUser } from "../api/require-user.ts";
 import type { OneShotPaths } from "../downloads/one-shot-paths.ts";
@@ -29,16 +28,4 @@ export function createXoHandlers(dependencies: {
 			return new StreamedResult(live.write(selected, "map"));
 		},
 	};
-}
-
-function withFilterErrors<T>(work: () => T): T {
-	try {
-		return work();
-	} catch (error) {
-		if (!(error instanceof FilterError)) throw error;
-		throw new ApiError("invalidParameters", {
-			message: `invalid filter: ${error.message}`,
-			data: { column: error.column },
-		});
-	}
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { liveQuerySchema, liveQueryUpdateSchema } from "./query-schema.ts";
+import { liveQuerySchema, liveQueryUpdateSchema } from "./live-query-schema.ts";
 
 test("what is left out gets its default", () => {
 	expect(liveQuerySchema.parse({ types: ["VM"] })).toEqual({
