@@ -4,8 +4,11 @@ import net, { type AddressInfo } from "node:net";
 import tls from "node:tls";
 import { inspect } from "node:util";
 import { startTestPool } from "@xo/testing";
+import type { WireValue } from "@xo/xapi-wire";
 import { describe, expect, it } from "vitest";
+import { HostDirectory } from "../src/common/host-directory.ts";
 import { Xapi, XapiError } from "../src/index.ts";
+import { CertificateLearner } from "../src/node/certificate-learner.ts";
 import { connectTo, eventually, Follower } from "./_util.ts";
 
 async function failureOf(work: Promise<unknown>): Promise<XapiError> {
@@ -92,6 +95,33 @@ describe("certificates", () => {
 		const learned = xapi.learnedFingerprints();
 		expect(Object.keys(learned)).toHaveLength(3);
 		expect(learned[pool.address]).toBe(pool.fingerprint);
+	});
+
+	it("are asked for where no records tell them, once", async () => {
+		await using pool = await startTestPool({ hosts: 1 });
+		const pem = await certificateOf(pool.url);
+		const asked: string[] = [];
+		const directory = new HostDirectory();
+		directory.learnHosts(
+			new Map([
+				["r1", { address: pool.address }],
+				["r2", { address: "127.0.0.99" }],
+			]),
+		);
+		const invoke = async (method: string, [host]: readonly WireValue[]) => {
+			asked.push(`${method} ${String(host)}`);
+			return host === "r1" ? pem : "not a certificate";
+		};
+		const learner = new CertificateLearner({ invoke }, directory);
+		await learner.askAll();
+		await learner.askAll();
+		expect(directory.learnedFingerprints()).toEqual({
+			[pool.address]: pool.fingerprint,
+		});
+		expect(asked).toEqual([
+			"host.get_server_certificate r1",
+			"host.get_server_certificate r2",
+		]);
 	});
 });
 

@@ -8,6 +8,8 @@ export class CountCheck {
 	/** Differences that fetching anew did not cure: rows that the API hides. */
 	readonly #accepted = new Map<string, number>();
 	readonly #refetched = new Set<string>();
+	/** Lower-case names: this runs for each answer. */
+	readonly #countName = new Map<string, string>();
 
 	/** Call it after each answer was applied.
 	 *  @param counts by class name in lower case, as `event.from` gives them.
@@ -19,15 +21,15 @@ export class CountCheck {
 	): string[] {
 		const lost: string[] = [];
 		for (const className of mirror.classNames()) {
-			const expected = counts[className.toLowerCase()];
+			const expected = counts[this.#nameInCounts(className)];
 			// `message` is no table of the database and has no count.
 			if (expected === undefined) continue;
 			const difference = Number(expected) - mirror.records(className).size;
-			if (this.#refetched.delete(className)) {
+			if (this.#refetched.size > 0 && this.#refetched.delete(className)) {
 				this.#accepted.set(className, difference);
 			}
 			if (difference === (this.#accepted.get(className) ?? 0)) {
-				this.#suspected.delete(className);
+				if (this.#suspected.size > 0) this.#suspected.delete(className);
 			} else if (this.#suspected.get(className) === difference) {
 				this.#suspected.delete(className);
 				this.#refetched.add(className);
@@ -37,6 +39,15 @@ export class CountCheck {
 			}
 		}
 		return lost;
+	}
+
+	#nameInCounts(className: string): string {
+		let name = this.#countName.get(className);
+		if (name === undefined) {
+			name = className.toLowerCase();
+			this.#countName.set(className, name);
+		}
+		return name;
 	}
 
 	/** Whether an answer is wanted soon, to confirm or clear a suspicion. */

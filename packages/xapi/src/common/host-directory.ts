@@ -25,6 +25,11 @@ export class HostDirectory {
 		return [...this.#addressOfHost.values()];
 	}
 
+	/** Refs of all members. */
+	hosts(): string[] {
+		return [...this.#addressOfHost.keys()];
+	}
+
 	has(address: string): boolean {
 		return this.addresses().includes(bareAddress(address));
 	}

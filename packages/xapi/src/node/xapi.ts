@@ -11,6 +11,7 @@ import { parseTaskResult } from "../common/task-result.ts";
 import { TaskWaiter, type WaitTaskOptions } from "../common/task-waiter.ts";
 import { Watcher, type WatchOptions } from "../common/watcher.ts";
 import { XapiError } from "../common/xapi-error.ts";
+import { CertificateLearner } from "./certificate-learner.ts";
 import type { BodyRequest, HandlerRequest } from "./http-handlers.ts";
 import { abortedError } from "./network-error.ts";
 import { withDefaults, type XapiOptions } from "./options.ts";
@@ -37,6 +38,7 @@ export class Xapi implements AsyncDisposable {
 	readonly #options: ReturnType<typeof withDefaults>;
 	readonly #link: PoolLink;
 	readonly #tasks: TaskWaiter;
+	readonly #certificates: CertificateLearner;
 	readonly #lifetime = new AbortController();
 	readonly #background = new Set<Promise<unknown>>();
 	#isWatching = false;
@@ -46,6 +48,10 @@ export class Xapi implements AsyncDisposable {
 		this.#options = withDefaults(options);
 		this.#link = createPoolLink(this.#options, this.#lifetime.signal);
 		this.mirror = this.#store as unknown as XapiMirror;
+		this.#certificates = new CertificateLearner(
+			this.#link.invoker,
+			this.#link.directory,
+		);
 		this.#tasks = new TaskWaiter({
 			isMirrored: () =>
 				this.#isWatchConnected &&
@@ -261,9 +267,9 @@ export class Xapi implements AsyncDisposable {
 		const { directory, isVerified } = this.#link;
 		const hosts = this.mirror.records("host");
 		if (hosts.size > 0) directory.learnHosts(hosts);
-		if (isVerified) {
-			directory.learnCertificates(this.mirror.records("Certificate"));
-		}
+		if (!isVerified) return;
+		directory.learnCertificates(this.mirror.records("Certificate"));
+		this.#inBackground(this.#certificates.askAll());
 	}
 
 	#inBackground(work: Promise<unknown>): void {
