@@ -140,8 +140,10 @@ export class XoClient implements AsyncDisposable {
 		})) as User;
 		this.#credentials = credentials;
 		if (connection === this.#connection) {
+			const isOther = user.id !== this.user?.id;
 			this.#setState({ status: "open", user });
-			for (const resource of this.#resources) resource.onOpen();
+			// The server ends what another user has opened.
+			if (isOther) for (const resource of this.#resources) resource.onOpen();
 		}
 		return user;
 	}

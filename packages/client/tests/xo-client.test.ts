@@ -89,6 +89,18 @@ describe("open", () => {
 		xo.socket.answer(user);
 		await signedIn;
 		expect(xo.client.user).toEqual(user);
+		let resourceOpenings = 0;
+		xo.client.attach({
+			onOpen: () => resourceOpenings++,
+			onNotification: () => {},
+		});
+		for (const id of ["u1", "u2"]) {
+			const again = xo.client.signIn({ email: "a", password: "b" });
+			await turn();
+			xo.socket.answer({ ...user, id });
+			await again;
+		}
+		expect(resourceOpenings).toBe(2);
 		xo.socket.emit("close");
 		await xo.advance(30_000);
 		xo.socket.emit("open");
