@@ -134,5 +134,6 @@ function replaceMember(
 	if (plain === exact) return text;
 	const member = `"${name}":${plain}`;
 	const start = text.indexOf(member);
+	if (start < 0) return text;
 	return `${text.slice(0, start)}"${name}":${exact}${text.slice(start + member.length)}`;
 }

@@ -1,21 +1,7 @@
-import { datamodel, type Message } from "@xo/xapi-wire";
+import type { Message } from "@xo/xapi-wire";
+import { includesRole, rolesWith } from "./roles.ts";
 import type { Session } from "./sessions.ts";
 import { XapiFailure } from "./types.ts";
-
-const ROOT_ONLY = "local-root-only";
-
-function isAllowed(session: Session, role: string): boolean {
-	if (role === ROOT_ONLY) return false;
-	const { roles } = datamodel;
-	return roles.indexOf(session.role) <= roles.indexOf(role);
-}
-
-function rolesAllowed(role: string): string {
-	const { roles } = datamodel;
-	return role === ROOT_ONLY
-		? ""
-		: roles.slice(0, roles.indexOf(role) + 1).join(", ");
-}
 
 function roleOfKey(
 	keys: Readonly<Record<string, string>>,
@@ -69,9 +55,9 @@ export function assertRole(
 	role: string,
 	permission: string,
 ): void {
-	if (session.isRoot || isAllowed(session, role)) return;
+	if (session.isRoot || includesRole(session.role, role)) return;
 	throw new XapiFailure("RBAC_PERMISSION_DENIED", [
 		permission,
-		`No permission in user session. (Roles with this permission: ${rolesAllowed(role)})`,
+		`No permission in user session. (Roles with this permission: ${rolesWith(role)})`,
 	]);
 }

@@ -4,6 +4,7 @@ import { batchReply, collectEvents, currentToken } from "./event-batch.ts";
 import { parseSubscription } from "./event-subscription.ts";
 import { parseEventToken } from "./event-token.ts";
 import type { PreparedReply } from "./reply.ts";
+import { stampWhenSent } from "./send-stamp.ts";
 
 export interface EventQuery {
 	readonly classes: readonly string[];
@@ -11,6 +12,13 @@ export interface EventQuery {
 	readonly timeoutSeconds: number;
 	/** Ends the wait with its reason. */
 	readonly signal: AbortSignal;
+}
+
+export interface EventHubOptions {
+	/** How long changes are gathered before an answer. */
+	readonly delayMs: number;
+	/** Whether stamps of VMs say when they were sent. */
+	readonly isStamped: boolean;
 }
 
 const MAX_WAIT_MS = 86_400_000;
@@ -21,12 +29,13 @@ const FIRST_BACKOFF_SHARE = 1 / 8;
 export class EventHub {
 	readonly #db: MemoryDatabase;
 	readonly #delayMs: number;
+	readonly #isStamped: boolean;
 	readonly #waiters = new Set<() => void>();
 
-	/** @param delayMs how long changes are gathered before an answer */
-	constructor(db: MemoryDatabase, delayMs: number) {
+	constructor(db: MemoryDatabase, options: EventHubOptions) {
 		this.#db = db;
-		this.#delayMs = delayMs;
+		this.#delayMs = options.delayMs;
+		this.#isStamped = options.isStamped;
 		db.onChange(() => this.#wake());
 	}
 
@@ -45,7 +54,10 @@ export class EventHub {
 			signal.throwIfAborted();
 			const now = currentToken(this.#db);
 			const events = collectEvents(this.#db, subscription, cursor);
-			if (events.length > 0) return batchReply(this.#db, events, now);
+			if (events.length > 0) {
+				const reply = batchReply(this.#db, events, now);
+				return this.#isStamped ? stampWhenSent(reply) : reply;
+			}
 			// Nothing that this follower wants happened until now.
 			cursor = now;
 			if (performance.now() >= deadline) {

@@ -1,7 +1,7 @@
 import type { Clock } from "@xo/std";
 import { formatXapiDate } from "@xo/xapi-wire";
-import type { Database, Ref } from "./types.ts";
-import { XapiFailure } from "./types.ts";
+import { permissionsOf } from "./roles.ts";
+import { type Database, type Ref, XapiFailure } from "./types.ts";
 
 const INACTIVITY_MS = 86_400_000;
 const ACTIVITY_PRECISION_MS = 600_000;
@@ -69,6 +69,7 @@ export class Sessions {
 			subject: owner.subject,
 			auth_user_name: owner.userName,
 			originator: owner.originator,
+			rbac_permissions: owner.isRoot ? [] : permissionsOf(owner.role),
 		});
 		const controller = new AbortController();
 		const session: LiveSession = {

@@ -26,6 +26,7 @@ export interface SimulatedPoolOptions {
 	readonly timeScale: number;
 	readonly random: Random;
 	readonly eventDelayMs: number;
+	readonly areEventsStamped: boolean;
 	readonly handlers: HandlerTable;
 }
 
@@ -55,7 +56,10 @@ export class SimulatedPool implements CorePool {
 		this.secret = `${this.newUuid()}/${this.newUuid()}`;
 		this.sessions = new Sessions(this.db, this.clock);
 		this.tasks = new Tasks(this.db, this.clock);
-		this.events = new EventHub(this.db, options.eventDelayMs);
+		this.events = new EventHub(this.db, {
+			delayMs: options.eventDelayMs,
+			isStamped: options.areEventsStamped,
+		});
 		this.legacyEvents = new LegacyEvents(this.db, this.sessions);
 		this.dispatcher = new Dispatcher(this, options.handlers);
 		this.#collector = this.#collectLater();

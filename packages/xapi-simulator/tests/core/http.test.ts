@@ -3,6 +3,7 @@ import https from "node:https";
 import net from "node:net";
 import { text } from "node:stream/consumers";
 import { decodeXmlRpcOutcome } from "@xo/xapi-wire";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningPool } from "../../src/index.ts";
 import { signIn, startTestPool } from "./_pool.ts";
@@ -93,6 +94,18 @@ describe("RPC over HTTP", () => {
 			"INVALID_VALUE",
 			"Invalid UTF-8 string in parameter",
 		]);
+	});
+
+	it("survives any body", async () => {
+		const bodies = fc.sample(
+			fc.oneof(fc.string(), fc.json(), fc.constant("<methodCall><value>")),
+			60,
+		);
+		for (const [index, body] of bodies.entries()) {
+			const response = await post(index % 2 ? "/" : "/jsonrpc", body);
+			await response.arrayBuffer();
+			expect([200, 500]).toContain(response.status);
+		}
 	});
 
 	it("keeps a connection", async () => {

@@ -1,5 +1,7 @@
 import { ManualClock } from "@xo/std";
 import { describe, expect, it } from "vitest";
+import type { SimulatedPool } from "../../src/core/simulated-pool.ts";
+import type { RunningPool } from "../../src/index.ts";
 import { send, signIn, startTestPool } from "./_pool.ts";
 
 const DAY_MS = 86_400_000;
@@ -86,6 +88,9 @@ describe("roles", () => {
 		await using pool = await startTestPool({ subjects: SUBJECTS });
 		const [vm] = pool.db.refs("VM");
 		const rita = await signIn(pool, ["rita", "r"]);
+		const granted = pool.db.get("session", rita.session).rbac_permissions;
+		expect(granted).toContain("vm.get_all");
+		expect(granted).not.toContain("vm.start");
 		expect(await rita.call("VM.get_all")).toHaveLength(2);
 		expect((await rita.ask("VM.set_name_label", vm, "x")).error).toEqual([
 			"RBAC_PERMISSION_DENIED",
@@ -120,16 +125,20 @@ describe("roles", () => {
 	});
 });
 
+/** The address of a host that is not the master. */
+function memberUrl(pool: RunningPool): string {
+	const member = pool.db
+		.refs("host")
+		.find((host) => host !== pool.pool.masterRef())!;
+	return `http://${String(pool.db.get("host", member).address)}:${pool.port}`;
+}
+
 describe("members of the pool", () => {
 	it("send callers to the master", async () => {
 		await using pool = await startTestPool();
 		const { session } = await signIn(pool);
-		const member = pool.db
-			.refs("host")
-			.find((host) => host !== pool.pool.masterRef())!;
-		const { address } = pool.db.get("host", member);
-		expect(address).not.toBe(pool.address);
-		const url = `http://${String(address)}:${pool.port}`;
+		const url = memberUrl(pool);
+		expect(url).not.toBe(pool.url);
 		const isSlave = ["HOST_IS_SLAVE", pool.address];
 		const login = ["session.login_with_password", ["root", "wrong"]] as const;
 		expect((await send(url, ...login)).error).toEqual(isSlave);
@@ -138,5 +147,52 @@ describe("members of the pool", () => {
 			"SESSION_INVALID",
 			"x",
 		]);
+	});
+
+	it("tell the master's fingerprint to those who ask", async () => {
+		await using pool = await startTestPool();
+		const response = await fetch(`${memberUrl(pool)}/jsonrpc`, {
+			method: "POST",
+			headers: {
+				"x-xenapi-request-host-certificate-thumbprint": "sha-256:master",
+			},
+			body: JSON.stringify({
+				id: 1,
+				method: "session.login_with_password",
+				params: ["root", "password"],
+			}),
+		});
+		expect(await response.json()).toMatchObject({
+			error: ["HOST_IS_SLAVE", pool.address],
+		});
+		const header = "x-xenapi-response-host-certificate-thumbprint";
+		expect(response.headers.get(header)).toBe(pool.fingerprint);
+	});
+
+	it("let root in locally, for emergency calls only", async () => {
+		await using pool = await startTestPool();
+		const url = memberUrl(pool);
+		const login = "session.slave_local_login_with_password";
+		const { result: session } = await send(url, login, ["root", "password"]);
+		const master = pool.pool.masterRef();
+		const isSlave = await send(url, "pool.is_slave", [session, master]);
+		expect(isSlave.error?.[0]).not.toBe("HOST_IS_SLAVE");
+		await send(url, "session.local_logout", [session]);
+		const gone = await send(url, "pool.is_slave", [session, master]);
+		expect(gone.error).toEqual(["SESSION_INVALID", session]);
+	});
+});
+
+describe("sessions of hosts", () => {
+	it("need the pool's secret", async () => {
+		await using pool = await startTestPool();
+		const host = pool.pool.masterRef();
+		const wrong = await send(pool.url, "session.slave_login", [host, "x"]);
+		expect(wrong.error?.[0]).toBe("SESSION_AUTHENTICATION_FAILED");
+		const { secret } = pool.pool as SimulatedPool;
+		const params = [host, secret];
+		const { result } = await send(pool.url, "session.slave_login", params);
+		const record = pool.db.get("session", String(result));
+		expect(record).toMatchObject({ pool: true });
 	});
 });
