@@ -3,8 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DATA_DIR, describeWithData } from "@xo/testing";
-import { describe, expect, it } from "vitest";
-import { datamodel, parseXapiType } from "../src/index.ts";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import {
+	datamodel,
+	parseXapiType,
+	type Ref,
+	type VmRecord,
+	type XapiAsyncMethod,
+	type XapiMethods,
+} from "../src/index.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const GENERATED = path.join(ROOT, "packages/xapi-wire/src/generated");
@@ -33,6 +40,24 @@ describe("datamodel", () => {
 			const { fields } = datamodel.classes.get(className)!;
 			expect(fields.some((field) => field.name === name)).toBe(true);
 		}
+	});
+});
+
+describe("generated types", () => {
+	it("know the parameters and results of methods", () => {
+		expectTypeOf<XapiMethods["VM.start"]["params"]>().toEqualTypeOf<
+			[vm: Ref<"VM">, start_paused: boolean, force: boolean]
+		>();
+		expectTypeOf<XapiMethods["VM.get_VBDs"]["result"]>().toEqualTypeOf<
+			readonly Ref<"VBD">[]
+		>();
+		expectTypeOf<
+			XapiMethods["VM.get_record"]["result"]
+		>().toEqualTypeOf<VmRecord>();
+		expectTypeOf<VmRecord["memory_static_max"]>().toEqualTypeOf<number>();
+		expectTypeOf<"VM.start">().toExtend<XapiAsyncMethod>();
+		expectTypeOf<"VM.get_VBDs">().not.toExtend<XapiAsyncMethod>();
+		expectTypeOf<Ref<"VM">>().not.toExtend<Ref<"SR">>();
 	});
 });
 

@@ -1,11 +1,16 @@
 import { once } from "node:events";
+import { ManualClock } from "@xo/std";
 import { datamodel, type EventBatch } from "@xo/xapi-wire";
 import { describe, expect, it } from "vitest";
 // @ts-expect-error the package brings no types
 import { createClient } from "xen-api";
-import { type RunningPool, startSimulatedPool } from "../../src/index.ts";
+import {
+	type RunningPool,
+	type SimulatedPoolOptions,
+	startSimulatedPool,
+} from "../../src/index.ts";
 import { seedSource } from "../../src/sources/seed.ts";
-import { checkEvents, lifecycleOf } from "./_lifecycle.ts";
+import { checkEvents, haltedVm, lifecycleOf } from "./_lifecycle.ts";
 
 interface XenApi extends AsyncDisposable {
 	connect(): Promise<void>;
@@ -19,8 +24,12 @@ interface XenApi extends AsyncDisposable {
 	readonly pool: { readonly name_label: string };
 }
 
-async function start(isHttp: boolean): Promise<RunningPool> {
+function start(
+	isHttp: boolean,
+	options: Partial<SimulatedPoolOptions> = {},
+): Promise<RunningPool> {
 	return startSimulatedPool({
+		...options,
 		http: isHttp,
 		randomSeed: 1,
 		eventDelayMs: 5,
@@ -95,6 +104,47 @@ describe.each([
 			batches.push(batch);
 		}
 		checkEvents(batches, vm);
+	});
+
+	it("signs in again when its session has expired", async () => {
+		await using pool = await start(isHttp);
+		await using client = await connect(pool);
+		pool.faults.expireSessions();
+		const vms = await client.call<string[]>("VM.get_all");
+		expect(vms).toHaveLength(pool.db.refs("VM").length);
+	});
+
+	it("sees a task progress, and cancels it", async () => {
+		const clock = new ManualClock(Date.now());
+		await using pool = await start(isHttp, { clock, timeScale: 1 });
+		await using client = await connect(pool);
+		const vm = haltedVm(pool.db);
+		const follow = (task: string, token: string) =>
+			client.call<EventBatch>("event.from", [`task/${task}`], token, 30.1);
+		const task = await client.call<string>("Async.VM.clone", vm, "clone");
+		let { token } = await follow(task, "");
+		const seen: number[] = [];
+		while ((seen.at(-1) ?? 0) < 0.5) {
+			const change = follow(task, token);
+			clock.advance(1000);
+			const { events, token: next } = await change;
+			token = next;
+			const { progress } = events[0]!.snapshot as { progress: number };
+			seen.push(progress);
+		}
+		expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+		await client.call("task.cancel", task);
+		for (;;) {
+			const { events, token: next } = await follow(task, token);
+			token = next;
+			const snapshot = events[0]!.snapshot as Record<string, unknown>;
+			if (snapshot.status === "pending") continue;
+			expect(snapshot).toMatchObject({
+				status: "cancelled",
+				error_info: ["TASK_CANCELLED", task],
+			});
+			break;
+		}
 	});
 
 	it("reports failures with code and parameters", async () => {
