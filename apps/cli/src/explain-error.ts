@@ -41,13 +41,18 @@ async function explainMethod(
 	error: XoError,
 	{ method, loadMethods }: FailedCall,
 ): Promise<CliError> {
-	const methods = await loadMethods().catch(() => ({}));
+	const names = Object.keys(await loadMethods().catch(() => ({})));
 	return new CliError("no-such-method", error.message, {
 		cause: error,
-		hint:
-			didYouMean(method, Object.keys(methods)) ??
-			"`xo-cli list-commands` lists the methods of this server",
+		hint: didYouMean(method, names) ?? listingHint(method, names),
 	});
+}
+
+function listingHint(method: string, names: readonly string[]): string {
+	const namespace = method.split(".")[0] ?? "";
+	return names.some((name) => name.startsWith(`${namespace}.`))
+		? `\`xo-cli list-commands '${namespace}.*'\` lists the methods of ${namespace}`
+		: "`xo-cli list-commands` lists the methods of this server";
 }
 
 async function explainParams(

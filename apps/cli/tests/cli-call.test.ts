@@ -148,6 +148,15 @@ describe("a method", () => {
 		);
 	});
 
+	it("that is unlike any shows where to look", async () => {
+		expect((await run("vm.teleport")).stderr).toContain(
+			"hint: `xo-cli list-commands 'vm.*'` lists the methods of vm\n",
+		);
+		expect((await run("nope.it")).stderr).toContain(
+			"hint: `xo-cli list-commands` lists",
+		);
+	});
+
 	it("has its help from the server", async () => {
 		expect(await run("vm.start", "--help")).toEqual({
 			code: 0,

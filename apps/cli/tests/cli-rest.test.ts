@@ -85,7 +85,7 @@ describe("rest get", () => {
 			response.setHeader("content-type", "application/octet-stream");
 			response.setHeader(
 				"content-disposition",
-				'attachment; filename="../../x.xva"',
+				'attachment; filename="../../.x.xva"',
 			);
 			response.end("disk");
 		};

@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { request, requireSuccess } from "../http.ts";
 import type { Format, Outcome } from "../output/format.ts";
-import { sanitizeText } from "../output/sanitize.ts";
+import { sanitizeLine, sanitizeText } from "../output/sanitize.ts";
 import type { Target } from "../target.ts";
 import { openInput, saveBody } from "../transfer.ts";
 
@@ -189,7 +189,10 @@ function outputFile(
 	const suggested = /filename="?([^";]+)"?/.exec(
 		headers["content-disposition"] ?? "",
 	)?.[1];
-	// Only the last part: the name is the server's word.
-	const name = path.basename(suggested ?? decodeURIComponent(url.pathname));
-	return path.join(output, name);
+	const name = path.basename(suggested ?? url.pathname);
+	// The name is the server's word: no other folder, no start-up file.
+	return path.join(
+		output,
+		sanitizeLine(name).replace(/^\.+/, "") || "download",
+	);
 }
