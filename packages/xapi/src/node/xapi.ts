@@ -41,6 +41,7 @@ export class Xapi implements AsyncDisposable {
 	readonly #certificates: CertificateLearner;
 	readonly #lifetime = new AbortController();
 	readonly #background = new Set<Promise<unknown>>();
+	#closing: Promise<void> | undefined;
 	#isWatching = false;
 	#isWatchConnected = false;
 
@@ -65,10 +66,14 @@ export class Xapi implements AsyncDisposable {
 					ref,
 				])) as AnyRecord,
 		});
-		options.signal?.addEventListener("abort", () => void this.#close(), {
-			once: true,
-			signal: this.#lifetime.signal,
-		});
+		options.signal?.addEventListener(
+			"abort",
+			() => void this[Symbol.asyncDispose](),
+			{
+				once: true,
+				signal: this.#lifetime.signal,
+			},
+		);
 	}
 
 	/** Signs in, after the check of the certificate; follows a member's word to
@@ -215,12 +220,12 @@ export class Xapi implements AsyncDisposable {
 		return this.#link.directory.learnedFingerprints();
 	}
 
-	async [Symbol.asyncDispose](): Promise<void> {
-		await this.#close();
+	[Symbol.asyncDispose](): Promise<void> {
+		this.#closing ??= this.#close();
+		return this.#closing;
 	}
 
 	async #close(): Promise<void> {
-		if (this.#lifetime.signal.aborted) return;
 		const { sessions, transport } = this.#link;
 		const session = sessions.current;
 		this.#lifetime.abort(new XapiError("CLOSED"));
