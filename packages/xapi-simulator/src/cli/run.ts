@@ -17,7 +17,11 @@ export interface CliEnvironment {
 	readonly stderr: { write(text: string): unknown };
 	/** Aborted when the process is to stop. */
 	readonly signal: AbortSignal;
+	/** Lines that say what to change while it runs. */
+	readonly commands?: AsyncIterable<string>;
 }
+
+const NO_COMMANDS: AsyncIterable<string> = (async function* () {})();
 
 /** Runs the command line until it is told to stop.
  *  @returns the exit code */
@@ -38,7 +42,7 @@ export async function runCli(
 
 async function servePools(
 	options: CliOptions,
-	{ stdout, stderr, signal }: CliEnvironment,
+	{ stdout, stderr, signal, commands = NO_COMMANDS }: CliEnvironment,
 ): Promise<void> {
 	await using stack = new AsyncDisposableStack();
 	const pools: RunningPool[] = [];
@@ -46,24 +50,44 @@ async function servePools(
 		if (signal.aborted) return;
 		const pool = stack.use(await startPool(options, plan, index));
 		pools.push(pool);
-		const { url, username, password, fingerprint, name } = pool;
-		stdout.write(
-			`${JSON.stringify({ url, username, password, fingerprint, name })}\n`,
-		);
+		stdout.write(`${JSON.stringify(lineOf(pool))}\n`);
 	}
-	if (options.activity > 0) {
-		stack.use(
-			startActivity(
-				pools.map(({ pool }) => pool),
-				{
-					changesPerSecond: options.activity,
-					stamp: options.isStamped,
-					onError: (error) => stderr.write(`activity: ${describe(error)}\n`),
-				},
-			),
+	const start = (changesPerSecond: number) =>
+		startActivity(
+			pools.map(({ pool }) => pool),
+			{
+				changesPerSecond,
+				stamp: options.isStamped,
+				onError: (error) => stderr.write(`activity: ${describe(error)}\n`),
+			},
 		);
+	let activity = start(options.activity);
+	stack.defer(() => activity[Symbol.dispose]());
+	const isStopped = signal.aborted ? undefined : once(signal, "abort");
+	void followRates(commands, (rate) => {
+		activity[Symbol.dispose]();
+		activity = start(rate);
+	});
+	await isStopped;
+}
+
+/** `activity N` sets the changes a second; other lines mean nothing. */
+async function followRates(
+	commands: AsyncIterable<string>,
+	setRate: (changesPerSecond: number) => void,
+): Promise<void> {
+	for await (const line of commands) {
+		const [, rate] = /^activity (\d+(?:\.\d+)?)$/.exec(line.trim()) ?? [];
+		if (rate !== undefined) setRate(Number(rate));
 	}
-	if (!signal.aborted) await once(signal, "abort");
+}
+
+/** Like clients, it calls a pool without a name by its master's. */
+function lineOf(running: RunningPool): Record<string, string> {
+	const { url, username, password, fingerprint, pool, db } = running;
+	const master = db.find("host", pool.masterRef());
+	const name = running.name || String(master?.name_label);
+	return { url, username, password, fingerprint, name };
 }
 
 async function startPool(
@@ -77,6 +101,7 @@ async function startPool(
 		http: options.isHttp,
 		port,
 		timeScale: options.timeScale,
+		stampEvents: options.isStamped,
 		randomSeed: index + 1,
 	});
 }

@@ -1,11 +1,11 @@
 import { datamodel, NULL_REF } from "@xo/xapi-wire";
+import { STAMP_KEY, stampNow } from "../core/send-stamp.ts";
 import type { DbRecord, FieldValue, Pool, Ref } from "../core/types.ts";
 import type { VmRoster } from "./activity-roster.ts";
 import { alarmBody } from "./messages.ts";
 import type { Random } from "./random.ts";
 import { pickWeighted } from "./seed-vm-catalog.ts";
 
-export const STAMP_KEY = "xo:bench-sent-at";
 /** What comes while the pool is busy goes again, so that it does not grow for
  *  ever. */
 const MAX_MESSAGES = 100;
@@ -69,8 +69,7 @@ export class CheapChanges implements Disposable {
 			fields.other_config = config;
 		}
 		if (isStamped) {
-			const sentAt = performance.timeOrigin + performance.now();
-			fields.other_config = { ...config, [STAMP_KEY]: sentAt.toFixed(3) };
+			fields.other_config = { ...config, [STAMP_KEY]: stampNow() };
 		}
 		pool.db.update("VM", vm.ref, fields);
 	}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type BarePool, createBarePool } from "../../tests/sources/_pool.ts";
+import { STAMP_KEY } from "../core/send-stamp.ts";
 import type { DbChange } from "../core/types.ts";
 import { startActivity } from "./activity.ts";
-import { STAMP_KEY } from "./activity-changes.ts";
 import { seedSource } from "./seed.ts";
 
 function seededPool(): BarePool {

@@ -10,7 +10,8 @@ export interface ActivityOptions {
 	/** Of all pools together; below 1 for a calm one. */
 	readonly changesPerSecond: number;
 	/** Whether changes of VMs carry the time at which they were made, in
-	 *  `other_config["xo:bench-sent-at"]`: epoch milliseconds with decimals. */
+	 *  `other_config["xo:bench-sent-at"]`: epoch milliseconds with decimals.
+	 *  `stampEvents` of a pool puts the time of sending in its place. */
 	readonly stamp?: boolean;
 	/** What paces the changes; the first pool's clock by default. */
 	readonly clock?: Clock;

@@ -1,5 +1,6 @@
 import { EPOCH_DATE, NULL_REF } from "@xo/xapi-wire";
 import type { Ref } from "../core/types.ts";
+import { printRow } from "../domains/row-metadata.ts";
 import { DAY_MS, HOUR_MS, type SeedContext } from "./seed-context.ts";
 import { addSnapshotDisk } from "./seed-disks.ts";
 import { addDiskVbd, addVif } from "./seed-vm-devices.ts";
@@ -52,6 +53,7 @@ function addSnapshot(
 			"power-state-at-snapshot": vm.state,
 			"disk-snapshot-type": "crash_consistent",
 		},
+		snapshot_metadata: printRow("VM", context.db.get("VM", vm.ref)),
 		power_state: "Halted",
 		domid: -1,
 		parent,
