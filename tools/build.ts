@@ -45,6 +45,8 @@ export async function buildAll(): Promise<void> {
 		banner: { js: BANNER },
 		logLevel: "warning",
 	});
+	const web = path.join(ROOT, "apps/web/public");
+	cpSync(web, path.join(DIST, "web"), { recursive: true });
 	const swagger = path.join(ROOT, "node_modules/swagger-ui-dist");
 	mkdirSync(path.join(DIST, "swagger-ui"));
 	for (const name of ["swagger-ui.css", "swagger-ui-bundle.js"]) {

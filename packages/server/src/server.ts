@@ -1,78 +1,112 @@
-import { readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { sleep } from "@xo/std";
 import type { ServerConfig } from "./config/config-schema.ts";
 import { ConfigError } from "./config/load-config.ts";
 import type { Context } from "./context.ts";
-import { type ContextOptions, createContext } from "./create-context.ts";
+import {
+	type ContextOptions,
+	createContext,
+	type OwnedContext,
+} from "./create-context.ts";
 import { createHttpServer, registerOneShotPaths } from "./http/http-server.ts";
+import { listen, publicUrlOf, urlOf } from "./http/listen.ts";
+import type { Logger } from "./http/logger.ts";
+import { loadTls } from "./http/tls.ts";
 import { WebSocketFront } from "./json-rpc/web-socket-front.ts";
 import { REST_BASE } from "./rest/collection.ts";
 import { createRestApp } from "./rest/rest-app.ts";
+import { SetupService } from "./setup/setup-service.ts";
+import { createWebApp } from "./web/web-routes.ts";
 
 /** A daemon that serves. */
 export interface RunningServer extends AsyncDisposable {
 	/** `http://127.0.0.1:8080` */
 	readonly url: string;
 	readonly context: Context;
+	/** A page to make the first administrator, good for an hour and only the
+	 *  last one given; `undefined` once there is a user. */
+	createSetupLink(): Promise<string | undefined>;
 }
 
 /** Longest wait for what is under way when the daemon stops. */
 const CLOSE_TIMEOUT_MS = 4_000;
 
-function readTls(https: NonNullable<ServerConfig["http"]["https"]>) {
-	const { cert, key } = https;
-	if (cert === undefined || key === undefined) {
-		throw new ConfigError("http.https: cert and key are needed");
-	}
-	return { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") };
-}
-
-/** Starts the daemon: state, then fronts, then pools. */
+/** Starts the daemon: state, then fronts, then pools.
+ *  @throws ConfigError, StoreError */
 export async function startServer(
 	options: ContextOptions,
 ): Promise<RunningServer> {
 	const { config, logger } = options;
-	const { https } = config.http;
-	const tls = https === undefined ? undefined : readTls(https);
+	prepareDataDir(config);
+	const tls = loadTls(config, logger);
 	const owned = await createContext(options);
 	const { context } = owned;
+	const setup = new SetupService(context);
 	const app = createHttpServer({ config: config.http, logger, tls });
 	const webSockets = new WebSocketFront(context, config.http);
-	owned.onRightsChanged(() => webSockets.refreshAudiences());
 	try {
 		registerOneShotPaths(app, context.oneShotPaths);
 		await app.register(createRestApp(context), { prefix: REST_BASE });
+		await app.register(createWebApp(context, setup));
 		// Both ways in before the port: whoever connects is answered.
 		webSockets.attach(app.server);
-		const { host, port } = splitListen(config.http.listen);
-		await app.listen({ host, port });
+		await listen(app, config.http);
 	} catch (error) {
+		await webSockets[Symbol.asyncDispose]();
 		await owned.close();
 		throw error;
 	}
 	context.pools.start();
-	const { address, port, family } = app.server.address() as AddressInfo;
-	const name = family === "IPv6" ? `[${address}]` : address;
-	const url = `${tls === undefined ? "http" : "https"}://${name}:${port}`;
+	const url = urlOf(app, tls === undefined ? "http" : "https");
 	logger.info({ url }, "listening");
 	return {
 		url,
 		context,
-		[Symbol.asyncDispose]: async () => {
-			const timeout = setTimeout(() => {
-				logger.warn("some work did not end in time");
-				process.exitCode ||= 1;
-			}, CLOSE_TIMEOUT_MS);
-			await webSockets[Symbol.asyncDispose]();
-			await app.close();
-			await owned.close();
-			clearTimeout(timeout);
+		createSetupLink: async () => {
+			const secret = await setup.renewSecret();
+			if (secret === undefined) return undefined;
+			return `${publicUrlOf(url, config.http)}/setup#${secret}`;
 		},
+		[Symbol.asyncDispose]: () =>
+			closeInTime({ logger, app, owned, webSockets }),
 	};
 }
 
-function splitListen(listen: string): { host: string; port: number } {
-	const colon = listen.lastIndexOf(":");
-	const host = listen.slice(0, colon).replace(/^\[|\]$/g, "");
-	return { host, port: Number(listen.slice(colon + 1)) };
+function prepareDataDir({ dataDir }: ServerConfig): void {
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		throw new ConfigError(
+			`dataDir: ${dataDir} cannot be made or written (${code}): choose another folder, or change its owner`,
+		);
+	}
+}
+
+/** What does not end in time is left behind: whatever was acknowledged is in
+ *  the database. */
+async function closeInTime(parts: {
+	readonly logger: Logger;
+	readonly app: AsyncDisposable;
+	readonly owned: OwnedContext;
+	readonly webSockets: AsyncDisposable;
+}): Promise<void> {
+	const { logger, app, owned, webSockets } = parts;
+	const isInTime = new AbortController();
+	const close = async () => {
+		try {
+			await webSockets[Symbol.asyncDispose]();
+			await app[Symbol.asyncDispose]();
+			await owned.close();
+		} finally {
+			isInTime.abort();
+		}
+	};
+	const giveUp = async () => {
+		await sleep(CLOSE_TIMEOUT_MS, { signal: isInTime.signal });
+		logger.warn("some work did not end in time");
+		process.exitCode ||= 1;
+	};
+	await Promise.race([close(), giveUp().catch(() => undefined)]);
 }

@@ -62,8 +62,21 @@ function mergeInto(target: Tree, source: Tree): void {
 	}
 }
 
-function describe(issue: z.core.$ZodIssue, origin: string): string {
+type OriginOf = (key: string) => string;
+
+function hasPath(
+	tree: Tree,
+	[first = "", ...rest]: readonly string[],
+): boolean {
+	const value = tree[first];
+	if (rest.length === 0) return value !== undefined;
+	return isPlainObject(value) && hasPath(value, rest);
+}
+
+/** Who said it last: a flag, a variable or the file. */
+function describe(issue: z.core.$ZodIssue, originOf: OriginOf): string {
 	const key = issue.path.join(".");
+	const origin = originOf(key);
 	if (issue.code === "unrecognized_keys") {
 		const names = issue.keys.map((name) => (key ? `${key}.${name}` : name));
 		return `${origin}: unknown key ${names.join(", ")}`;
@@ -88,13 +101,17 @@ export function loadConfig(options: {
 	}
 	mergeInto(tree, overrides as Tree);
 	const result = configSchema.safeParse(tree);
-	if (!result.success) {
-		const origin = file ?? "configuration";
-		throw new ConfigError(
-			result.error.issues.map((issue) => describe(issue, origin)).join("\n"),
+	if (result.success) return result.data;
+	const originOf = (key: string): string => {
+		if (hasPath(overrides as Tree, key.split("."))) return "command line";
+		const variable = Object.keys(ENVIRONMENT).find(
+			(name) => ENVIRONMENT[name] === key && environment[name],
 		);
-	}
-	return result.data;
+		return variable ?? file ?? "configuration";
+	};
+	throw new ConfigError(
+		result.error.issues.map((issue) => describe(issue, originOf)).join("\n"),
+	);
 }
 
 /** Where the key file is: as configured, beside the configuration file, or in

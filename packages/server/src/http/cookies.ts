@@ -16,6 +16,25 @@ export function parseCookies(
 	return cookies;
 }
 
+/** A `Set-Cookie` header that scripts cannot read and other sites cannot make
+ *  a browser send. Without `maxAgeS` it ends with the browser; 0 deletes it. */
+export function formatCookie(cookie: {
+	readonly name: string;
+	readonly value: string;
+	readonly maxAgeS?: number | undefined;
+	readonly isSecure: boolean;
+}): string {
+	const { name, value, maxAgeS, isSecure } = cookie;
+	return [
+		`${name}=${encodeURIComponent(value)}`,
+		"Path=/",
+		...(maxAgeS === undefined ? [] : [`Max-Age=${Math.floor(maxAgeS)}`]),
+		"HttpOnly",
+		"SameSite=Strict",
+		...(isSecure ? ["Secure"] : []),
+	].join("; ");
+}
+
 function decode(value: string): string {
 	try {
 		return decodeURIComponent(value);

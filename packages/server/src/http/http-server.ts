@@ -6,24 +6,35 @@ import fastify, {
 import type { ServerConfig } from "../config/config-schema.ts";
 import type { OneShotPaths } from "../downloads/one-shot-paths.ts";
 import { sendChunks } from "../rest/send-chunks.ts";
+import { answerClientError } from "./client-error.ts";
 import type { Logger } from "./logger.ts";
-import { isKnownHost } from "./same-origin.ts";
+import { isKnownHost, UNKNOWN_HOST } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
+import type { TlsFiles } from "./tls.ts";
 
 export interface HttpServerOptions {
 	readonly config: ServerConfig["http"];
 	readonly logger: Logger;
-	readonly tls: { readonly key: string; readonly cert: string } | undefined;
+	readonly tls: TlsFiles | undefined;
+	/** Time for the headers of a request to arrive. */
+	readonly headersTimeoutMs?: number;
 }
 
-/** Headers must arrive within this time, and whole requests as well. */
 const HEADERS_TIMEOUT_MS = 20_000;
+/** For a whole request. */
 const REQUEST_TIMEOUT_MS = 60_000;
+/** How often Node looks for connections that are late. */
+const LATENESS_CHECKS = 4;
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 
 /** The HTTP server with what holds for every answer. */
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 	const { config, logger, tls } = options;
+	const { headersTimeoutMs = HEADERS_TIMEOUT_MS } = options;
+	const nodeOptions = {
+		headersTimeout: headersTimeoutMs,
+		connectionsCheckingInterval: headersTimeoutMs / LATENESS_CHECKS,
+	};
 	const app = fastify({
 		bodyLimit: BODY_LIMIT_BYTES,
 		trustProxy: config.trustProxy,
@@ -31,20 +42,18 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 		connectionTimeout: 0,
 		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
 		forceCloseConnections: true,
-		https: tls ?? null,
+		clientErrorHandler: answerClientError,
+		...(tls === undefined
+			? { http: nodeOptions }
+			: { https: { ...nodeOptions, ...tls, minVersion: "TLSv1.2" } }),
 	} as FastifyServerOptions) as unknown as FastifyInstance;
-	const server = app.server as Server;
-	server.headersTimeout = HEADERS_TIMEOUT_MS;
-	server.maxHeadersCount = 100;
+	(app.server as Server).maxHeadersCount = 100;
 	const headers = securityHeaders({ isHttps: tls !== undefined });
 	app.addHook("onRequest", async (request, reply) => {
 		reply.headers(headers);
 		if (isKnownHost(request.headers.host, config.hostNames)) return;
 		logger.warn({ host: request.headers.host }, "request with a foreign Host");
-		await reply.code(421).send({
-			error:
-				"unknown Host: add this name to http.hostNames in the configuration",
-		});
+		await reply.code(421).send({ error: UNKNOWN_HOST });
 	});
 	// Uploads are read by whoever handles them.
 	app.addContentTypeParser("application/octet-stream", (_, __, done) => {
