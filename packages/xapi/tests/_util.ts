@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { type Clock, systemClock } from "@xo/std";
 import type { RunningPool } from "@xo/testing";
 import { datamodel } from "@xo/xapi-wire";
@@ -77,6 +80,35 @@ export class Follower {
 			else this.#records.set(key, record);
 		}
 	}
+}
+
+/** Stands before a pool without TLS; answers what `intercept` takes (true) and
+ *  forwards the rest. */
+export async function startRelay(
+	pool: RunningPool,
+	intercept: (request: IncomingMessage, response: ServerResponse) => boolean,
+): Promise<AsyncDisposable & { readonly url: string }> {
+	const server = http.createServer((request, response) => {
+		if (intercept(request, response)) return;
+		const url = new URL(request.url ?? "/", pool.url);
+		const { method = "GET", headers } = request;
+		const forwarded = http.request(url, { method, headers }, (answer) => {
+			response.writeHead(answer.statusCode ?? 500, answer.headers);
+			answer.pipe(response);
+		});
+		forwarded.on("error", () => response.destroy());
+		response.on("close", () => forwarded.destroy());
+		request.pipe(forwarded);
+	});
+	server.listen(0, "127.0.0.1");
+	await once(server, "listening");
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		async [Symbol.asyncDispose]() {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
 }
 
 /** The rows of a class in the simulator's database, as callers see them. */

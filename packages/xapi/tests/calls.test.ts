@@ -1,11 +1,8 @@
-import { once } from "node:events";
-import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { type RunningPool, startTestPool } from "@xo/testing";
 import { describe, expect, it } from "vitest";
 import type { Xapi } from "../src/index.ts";
-import { connectTo, Follower, rowsOf } from "./_util.ts";
+import { connectTo, Follower, rowsOf, startRelay } from "./_util.ts";
 
 async function withPool(
 	run: (xapi: Xapi, pool: RunningPool) => Promise<void>,
@@ -93,40 +90,14 @@ describe("calls", () => {
 		}));
 });
 
-/** Stands before a pool and answers as hosts did before JSON-RPC. */
-async function startOldHost(
-	pool: RunningPool,
-): Promise<AsyncDisposable & { url: string }> {
-	const server = http.createServer((request, response) => {
-		if (request.url === "/jsonrpc") {
-			response.writeHead(404).end("no such thing");
-			return;
-		}
-		const url = new URL(request.url ?? "/", pool.url);
-		const { method = "GET", headers } = request;
-		const forwarded = http.request(url, { method, headers }, (answer) => {
-			response.writeHead(answer.statusCode ?? 500, answer.headers);
-			answer.pipe(response);
-		});
-		forwarded.on("error", () => response.destroy());
-		response.on("close", () => forwarded.destroy());
-		request.pipe(forwarded);
-	});
-	server.listen(0, "127.0.0.1");
-	await once(server, "listening");
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		async [Symbol.asyncDispose]() {
-			server.closeAllConnections();
-			server.close();
-		},
-	};
-}
-
 describe("XML-RPC", () => {
 	it("is spoken with old hosts, and gives the same", async () => {
 		await using pool = await startTestPool({ hosts: 1, http: true });
-		await using old = await startOldHost(pool);
+		await using old = await startRelay(pool, (request, response) => {
+			if (request.url !== "/jsonrpc") return false;
+			response.writeHead(404).end("no such thing");
+			return true;
+		});
 		await using xapi = await connectTo(pool, { url: old.url });
 		const follower = new Follower(xapi, ["VM", "VDI", "host", "pool", "SR"]);
 		await follower.loaded();

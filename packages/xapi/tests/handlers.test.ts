@@ -1,7 +1,9 @@
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { type RunningPool, startTestPool } from "@xo/testing";
 import { describe, expect, it } from "vitest";
 import type { Xapi } from "../src/index.ts";
-import { connectTo } from "./_util.ts";
+import { connectTo, startRelay } from "./_util.ts";
 
 async function withPool(
 	run: (xapi: Xapi, pool: RunningPool) => Promise<void>,
@@ -93,6 +95,66 @@ describe("handlers", () => {
 			const answer = await xapi.request("GET", { path: "/host_rrd" });
 			expect(answer.status).toBe(200);
 			answer.body.destroy();
+		}));
+});
+
+describe("uploads", () => {
+	async function withReceiver(
+		run: (xapi: Xapi, received: string[]) => Promise<void>,
+	): Promise<void> {
+		await using pool = await startTestPool({ hosts: 1, http: true });
+		const received: string[] = [];
+		await using relay = await startRelay(pool, (request, response) => {
+			if (request.method !== "PUT") return false;
+			const { url, headers } = request;
+			if (url?.startsWith("/moved")) {
+				const location = url.replace("/moved", "/import_raw_vdi");
+				response.writeHead(302, { location }).end();
+			} else if (url?.startsWith("/abroad")) {
+				const location = "https://127.66.66.66/import_raw_vdi";
+				response.writeHead(302, { location }).end();
+			} else {
+				text(request).then((body) => {
+					const length = headers["content-length"];
+					received.push(`${url} ${length} ${headers.cookie} ${body}`);
+					response.end();
+				}, response.destroy);
+			}
+			return true;
+		});
+		await using xapi = await connectTo(pool, { url: relay.url });
+		await run(xapi, received);
+	}
+	const query = { vdi: "OpaqueRef:v", none: undefined };
+
+	it("send buffers and streams with their length", () =>
+		withReceiver(async (xapi, received) => {
+			const path = "/import_raw_vdi";
+			await xapi.request("PUT", { path, query, body: Buffer.from("abc") });
+			const body = Readable.from([Buffer.from("de"), Buffer.from("fg")]);
+			await xapi.request("PUT", { path, query, body, bodyBytes: 4 });
+			const line = (rest: string) =>
+				expect.stringMatching(
+					new RegExp(
+						`^/import_raw_vdi\\?vdi=OpaqueRef%3Av ${rest.replace(" ", " session_id=OpaqueRef:\\S+ ")}$`,
+					),
+				);
+			expect(received).toEqual([line("3 abc"), line("4 defg")]);
+		}));
+
+	it("follow redirects, but not with a stream, nor out of the pool", () =>
+		withReceiver(async (xapi, received) => {
+			const body = Buffer.from("abc");
+			await xapi.request("PUT", { path: "/moved", query, body });
+			expect(received).toEqual([expect.stringMatching(/^\/import_raw_vdi\?/)]);
+			const refused = { code: "REDIRECT_REFUSED" };
+			await expect(
+				xapi.request("PUT", { path: "/abroad", body }),
+			).rejects.toMatchObject({ ...refused, params: ["127.66.66.66"] });
+			const stream = Readable.from([body]);
+			await expect(
+				xapi.request("PUT", { path: "/moved", body: stream, bodyBytes: 3 }),
+			).rejects.toMatchObject(refused);
 		}));
 });
 
