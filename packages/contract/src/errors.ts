@@ -43,8 +43,6 @@ export const apiErrors = {
 	/** Answered as JSON-RPC's -32700/-32600, where there is an id to answer. */
 	invalidRequest: { code: -32600, status: 400, message: "invalid request" },
 	tooManyRequests: { code: 29, status: 429, message: "too many requests" },
-	payloadTooLarge: { code: 30, status: 413, message: "payload too large" },
-	invalidFilter: { code: 31, status: 400, message: "invalid filter" },
 } as const;
 
 export type ApiErrorName = keyof typeof apiErrors;

@@ -22,7 +22,7 @@ export const queryOperations = {
 			"Open a live query: its result now, and what changes of it as notifications `query.patch` {id, patch} until it is closed.",
 		params: liveQuerySchema,
 		result: z.object({ id, result: z.custom<LiveQueryResult>() }),
-		errors: ["invalidFilter", "tooManyRequests"],
+		errors: ["invalidParameters", "tooManyRequests"],
 	}),
 	"query.update": defineOperation({
 		...live,
@@ -30,7 +30,7 @@ export const queryOperations = {
 			"Change a live query, as when its window moves; gives the patch to the new result.",
 		params: liveQueryUpdateSchema.extend({ id }),
 		result: z.custom<LiveQueryPatch>(),
-		errors: ["noSuchObject", "invalidFilter"],
+		errors: ["noSuchObject", "invalidParameters"],
 	}),
 	"query.close": defineOperation({
 		...live,

@@ -18,6 +18,6 @@ export const xoOperations = {
 		}),
 		result: z.record(z.string(), z.unknown()),
 		effect: "read",
-		errors: ["invalidFilter"],
+		errors: ["invalidParameters"],
 	}),
 } as const;
