@@ -239,6 +239,9 @@ export function refuseVm(vm: VmFacts, operation: string): Refusal | undefined {
 
 export function allowedVmOperations(vm: VmFacts): string[] {
 	return SHOWN_VM_OPERATIONS.filter(
-		(operation) => refuseVm(vm, operation) === undefined,
+		(operation) =>
+			// First, because the text of that refusal would be made in vain.
+			statesOf(vm, operation).includes(vm.powerState) &&
+			refuseVm(vm, operation) === undefined,
 	);
 }
