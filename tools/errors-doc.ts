@@ -55,7 +55,7 @@ Errors of a pool that have no code of their own are \`generic\`; \`data.code\` a
 
 ## Of the link to a pool
 
-XAPI's own codes, those of the system (`ECONNREFUSED`), and these of the client:
+XAPI's own codes, those of the system (\`ECONNREFUSED\`), and these of the client:
 
 ${table(["code", "parameters"], client)}
 
