@@ -5,10 +5,7 @@ import { PreparedReply, type Reply } from "./reply.ts";
 export const STAMP_KEY = "xo:bench-sent-at";
 
 const JSON_STAMP = new RegExp(`("${STAMP_KEY}":")[\\d.]+`, "g");
-const XML_STAMP = new RegExp(
-	`(<name>${STAMP_KEY}</name><value>)[\\d.]+`,
-	"g",
-);
+const XML_STAMP = new RegExp(`(<name>${STAMP_KEY}</name><value>)[\\d.]+`, "g");
 
 export function stampNow(): string {
 	return (performance.timeOrigin + performance.now()).toFixed(3);

@@ -26,7 +26,7 @@ export interface SimulatedPoolOptions {
 	readonly timeScale: number;
 	readonly random: Random;
 	readonly eventDelayMs: number;
-	readonly areEventsStamped: boolean;
+	readonly stampEvents?: boolean;
 	readonly handlers: HandlerTable;
 }
 
@@ -58,7 +58,7 @@ export class SimulatedPool implements CorePool {
 		this.tasks = new Tasks(this.db, this.clock);
 		this.events = new EventHub(this.db, {
 			delayMs: options.eventDelayMs,
-			isStamped: options.areEventsStamped,
+			isStamped: options.stampEvents ?? false,
 		});
 		this.legacyEvents = new LegacyEvents(this.db, this.sessions);
 		this.dispatcher = new Dispatcher(this, options.handlers);

@@ -34,6 +34,8 @@ export interface SimulatedPoolOptions {
 	readonly name?: string;
 	/** How long event.from gathers changes; default 50, as XAPI. */
 	readonly eventDelayMs?: number;
+	/** Whether stamped VMs carry, in events, the time of sending; default no. */
+	readonly stampEvents?: boolean;
 }
 
 /** A pool that listens. Disposing stops it and cuts its connections. */
@@ -67,6 +69,7 @@ export async function startSimulatedPool(
 		timeScale: options.timeScale ?? 0,
 		random: createRandom(seed),
 		eventDelayMs: options.eventDelayMs ?? DEFAULT_EVENT_DELAY_MS,
+		stampEvents: options.stampEvents ?? false,
 		handlers: domainHandlers,
 	});
 	const isTls = options.http !== true;
