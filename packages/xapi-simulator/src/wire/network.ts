@@ -20,16 +20,28 @@ interface HostEnd {
 	readonly listener: HostListener;
 }
 
+interface NetworkOptions {
+	readonly isTls: boolean;
+	/** Gives each host its own; where the system lacks it, hosts share
+	 *  127.0.0.1 on ports of their own. */
+	readonly nextAddress?: () => string;
+}
+
 /** The hosts of a pool, each listening on an address of its own. */
 export class PoolNetwork implements AsyncDisposable {
 	readonly faults: Faults;
 	readonly #pool: SimulatedPool;
 	readonly #isTls: boolean;
+	readonly #nextAddress: () => string;
 	readonly #ends = new Map<Ref, HostEnd>();
 
-	constructor(pool: SimulatedPool, { isTls }: { readonly isTls: boolean }) {
+	constructor(
+		pool: SimulatedPool,
+		{ isTls, nextAddress = nextLoopbackAddress }: NetworkOptions,
+	) {
 		this.#pool = pool;
 		this.#isTls = isTls;
+		this.#nextAddress = nextAddress;
 		this.faults = new Faults(pool, {
 			dropConnections: () => this.#dropConnections(),
 			stopHost: (host) => this.#stopHost(host),
@@ -44,15 +56,13 @@ export class PoolNetwork implements AsyncDisposable {
 		return end;
 	}
 
-	/** Where a host listens. */
-	get(host: Ref): Readonly<Omit<HostEnd, "listener">> | undefined {
-		return this.#ends.get(host);
-	}
-
 	/** Lets all hosts listen on the same port (0: a free one), the master
 	 *  first, and writes their addresses and certificates to the database. */
 	async start(port: number): Promise<void> {
 		const master = this.#pool.masterRef();
+		if (this.#pool.db.find("host", master) === undefined) {
+			throw new Error("the pool has no host: nothing can listen");
+		}
 		const hosts = this.#pool.db.refs("host").filter((ref) => ref !== master);
 		for (let attempt = 1; ; attempt++) {
 			try {
@@ -73,7 +83,7 @@ export class PoolNetwork implements AsyncDisposable {
 	}
 
 	async #listen(host: Ref, port: number): Promise<number> {
-		const address = nextLoopbackAddress();
+		const address = this.#nextAddress();
 		const certificate = createHostCertificate(address);
 		const listener = new HostListener({
 			pool: this.#pool,
