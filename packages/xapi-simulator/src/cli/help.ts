@@ -22,8 +22,6 @@ What happens in them:
   --stamp           changed VMs carry the time at which their event was sent, for
                     benches: other_config["xo:bench-sent-at"], epoch milliseconds
   --time-scale X    how long operations take: 1 as on a real host (default), 0 no time
-  --event-delay MS  how long event.from gathers changes (default 50, as XAPI; 0 so
-                    that benches measure their client alone)
 
   --exit-with-stdin stop when the standard input closes; a line "activity N" on it
                     changes the rate

@@ -22,8 +22,6 @@ export interface CliOptions {
 	readonly activity: number;
 	readonly isStamped: boolean;
 	readonly timeScale: number;
-	/** How long event.from gathers changes; as XAPI when undefined. */
-	readonly eventDelayMs: number | undefined;
 }
 
 const MAX_POOLS = 1_000;
@@ -52,7 +50,6 @@ export function parseOptions(args: readonly string[]): CliOptions {
 		isHttp: flags.http === true,
 		activity: readNumber(flags, "activity", { max: MAX_ACTIVITY }) ?? 0,
 		isStamped: flags.stamp === true,
-		eventDelayMs: readNumber(flags, "event-delay", { max: 60_000 }),
 		timeScale: readNumber(flags, "time-scale", { max: 1_000 }) ?? 1,
 	};
 }
@@ -72,7 +69,6 @@ function readFlags(args: readonly string[]): Flags {
 				activity: { type: "string" },
 				stamp: { type: "boolean" },
 				"time-scale": { type: "string" },
-				"event-delay": { type: "string" },
 				// Acted on where the process is: see main.ts.
 				"exit-with-stdin": { type: "boolean" },
 				help: { type: "boolean", short: "h" },

@@ -101,9 +101,6 @@ async function startPool(
 		http: options.isHttp,
 		port,
 		timeScale: options.timeScale,
-		...(options.eventDelayMs !== undefined && {
-			eventDelayMs: options.eventDelayMs,
-		}),
 		stampEvents: options.isStamped,
 		randomSeed: index + 1,
 	});
