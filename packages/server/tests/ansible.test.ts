@@ -5,12 +5,12 @@ import path from "node:path";
 import { promisify } from "node:util";
 import {
 	type RunningPool,
+	startActivity,
 	startTestPool,
 	startTestServer,
 	TEST_ADMIN,
 	type TestServer,
 } from "@xo/testing";
-import { startActivity } from "@xo/xapi-simulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
@@ -86,7 +86,9 @@ function truth(): Map<string, { name: string; state: string }> {
 }
 
 function vmsOf({ _meta }: Inventory) {
-	return Object.entries(_meta.hostvars).filter(([, vars]) => vars.type === "VM");
+	return Object.entries(_meta.hostvars).filter(
+		([, vars]) => vars.type === "VM",
+	);
 }
 
 describe("Ansible's inventory plugin", () => {

@@ -1,6 +1,7 @@
 export { DATA_DIR, describeWithData } from "./data.ts";
 export {
 	type RunningPool,
+	startActivity,
 	startTestPool,
 	type TestPoolOptions,
 } from "./pool.ts";

@@ -2,10 +2,11 @@ import {
 	type RunningPool,
 	type SimulatedPoolOptions,
 	seedSource,
+	startActivity,
 	startSimulatedPool,
 } from "@xo/xapi-simulator";
 
-export type { RunningPool };
+export { type RunningPool, startActivity };
 
 export interface TestPoolOptions extends Omit<SimulatedPoolOptions, "source"> {
 	/** Default 2. */

@@ -23,7 +23,3 @@ export interface CallerSession {
 	unbindUser(): void;
 	readonly queries: ConnectionQueries;
 }
-
-export function isAdministrator(user: UserRow | undefined): boolean {
-	return user?.permission === "admin";
-}

@@ -1,7 +1,7 @@
 import type { XoObject } from "@xo/contract";
 import type { UserRow } from "@xo/store";
-import { isAdministrator } from "../api/caller.ts";
 import type { LiveObjects, ObjectChange } from "../objects/live-objects.ts";
+import { isAdministrator } from "../permissions/administrator.ts";
 import type {
 	Grants,
 	PermissionEngine,

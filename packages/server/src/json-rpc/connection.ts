@@ -1,12 +1,12 @@
-import { once } from "node:events";
 import { ApiError } from "@xo/contract";
 import type { UserRow } from "@xo/store";
 import type WebSocket from "ws";
-import { type CallerSession, isAdministrator } from "../api/caller.ts";
+import type { CallerSession } from "../api/caller.ts";
 import type { Dispatcher } from "../api/dispatcher.ts";
 import { StreamedResult } from "../api/handlers.ts";
 import type { NotificationReader } from "../feed/notification-hub.ts";
 import type { Logger } from "../http/logger.ts";
+import { isAdministrator } from "../permissions/administrator.ts";
 import { ConnectionQueries } from "../query/connection-queries.ts";
 import type { LiveQueryEngine } from "../query/live-query-engine.ts";
 import { toJsonRpcError } from "./error-answer.ts";
@@ -246,9 +246,4 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		if (this.#socket.bufferedAmount > BEHIND_BYTES || isLast) await promise;
 		else promise.catch(() => undefined);
 	}
-}
-
-/** Resolves when the connection is closed. */
-export async function closed(socket: WebSocket): Promise<void> {
-	if (socket.readyState !== socket.CLOSED) await once(socket, "close");
 }

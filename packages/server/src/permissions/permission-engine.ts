@@ -1,6 +1,6 @@
 import type { ObjectPermission, XoObject } from "@xo/contract";
 import type { Store, UserRow } from "@xo/store";
-import { isAdministrator } from "../api/caller.ts";
+import { isAdministrator } from "./administrator.ts";
 import { type ObjectGraph, parentsOf, requiredPartsOf } from "./inheritance.ts";
 import { permissionsOfRole } from "./legacy-roles.ts";
 

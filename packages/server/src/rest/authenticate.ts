@@ -1,9 +1,10 @@
 import { ApiError } from "@xo/contract";
 import type { FastifyRequest } from "fastify";
-import { type Caller, isAdministrator } from "../api/caller.ts";
+import type { Caller } from "../api/caller.ts";
 import type { AuthenticationService } from "../auth/authentication-service.ts";
 import { parseCookies } from "../http/cookies.ts";
 import { isSameOrigin } from "../http/same-origin.ts";
+import { isAdministrator } from "../permissions/administrator.ts";
 
 function badRequest(message: string): ApiError {
 	return new ApiError("invalidRequest", { message });
