@@ -22,7 +22,7 @@ const TASKS = {
 	demo: ["tools/run-built.ts", "demo"],
 	dev: ["--watch", "apps/demo/src/main.ts"],
 	fmt: ["node_modules/@biomejs/biome/bin/biome", "check", "--write", "."],
-	generate: ["tools/generate-datamodel.ts"],
+	generate: ["tools/generate.ts"],
 	lint: ["node_modules/@biomejs/biome/bin/biome", "ci", "."],
 	simulator: ["packages/xapi-simulator/src/cli/main.ts"],
 	start: ["tools/run-built.ts", "server"],
