@@ -99,6 +99,11 @@ export function forgetGuest(pool: Pool, vmRef: Ref): void {
 	pool.db.destroy("VM_guest_metrics", metrics);
 }
 
+/** Forgets what the agent of a VM said, for good. */
+export function dropGuestMemory(pool: Pool, vmRef: Ref): void {
+	memoryOf(pool).delete(vmRef);
+}
+
 function invent(pool: Pool, vm: DbRecord): Fields | undefined {
 	const hints = [
 		text(vm, "reference_label"),

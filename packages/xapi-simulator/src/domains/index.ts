@@ -5,6 +5,7 @@ import { blobHandlers } from "./blob.ts";
 import { bondHandlers } from "./bond.ts";
 import { dataSourceHandlers } from "./data-sources.ts";
 import { haHandlers } from "./ha.ts";
+import { hardwareHandlers } from "./hardware.ts";
 import { hostHandlers } from "./host.ts";
 import { hostEvacuateHandlers } from "./host-evacuate.ts";
 import { hostPluginHandlers } from "./host-plugins.ts";
@@ -43,6 +44,7 @@ export const domainHandlers: HandlerTable = {
 	...bondHandlers,
 	...dataSourceHandlers,
 	...haHandlers,
+	...hardwareHandlers,
 	...hostHandlers,
 	...hostEvacuateHandlers,
 	...hostPluginHandlers,

@@ -1,5 +1,6 @@
 import type { CallContext, HandlerTable, Pool, Ref } from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
+import { dropGuestMemory } from "./guest-agent.ts";
 import { withOperation } from "./operations.ts";
 import { recomputeAround } from "./recompute.ts";
 import { list, map, ref } from "./record.ts";
@@ -35,6 +36,7 @@ export function destroyVm(pool: Pool, vmRef: Ref): void {
 		if (db.find(className, owned)) db.destroy(className, owned);
 	}
 	db.destroy("VM", vmRef);
+	dropGuestMemory(pool, vmRef);
 	recomputeAround(pool, "VM_appliance", ref(vm, "appliance"));
 }
 

@@ -1,10 +1,10 @@
-import type {
-	CallContext,
-	FieldValue,
-	HandlerTable,
-	Ref,
-} from "../core/types.ts";
-import { leaveDomain, moveDomain, receiveDomain } from "./domain.ts";
+import type { CallContext, HandlerTable, Ref } from "../core/types.ts";
+import {
+	dropSuspendImage,
+	leaveDomain,
+	moveDomain,
+	receiveDomain,
+} from "./domain.ts";
 import { diskCopyMs, memoryTransferMs } from "./durations.ts";
 import {
 	assertMigration,
@@ -16,18 +16,11 @@ import {
 import { tellOfVm } from "./notify.ts";
 import { assertPossible, withOperation } from "./operations.ts";
 import { recomputeAround } from "./recompute.ts";
-import {
-	integer,
-	isNull,
-	list,
-	NULL_REF,
-	ref,
-	type StringMap,
-} from "./record.ts";
-import { createVdi, destroyVdi } from "./vdi-records.ts";
+import { integer, isNull, list, ref, type StringMap } from "./record.ts";
+import { destroyVdi } from "./vdi-records.ts";
 import { disksOf } from "./vm-clone.ts";
-import { deviceFields } from "./vm-copy.ts";
 import { destroyVm } from "./vm-destroy.ts";
+import { transferVdi, transferVm } from "./vm-transfer.ts";
 
 type MigrateArguments = [
 	vm: Ref,
@@ -44,37 +37,14 @@ function readMigration(
 	return { vm, ...resolveDestination(dest), vdiMap, vifMap, options };
 }
 
-/** Where the VDIs of a VM were put. */
 type Moved = ReadonlyMap<Ref, Ref>;
-
-function plain(
-	context: CallContext,
-	className: string,
-	row: Ref,
-): Record<string, FieldValue> {
-	return deviceFields(context.db.get(className, row));
-}
-
-/** Makes a VDI with the same content on an SR of the destination. */
-function moveVdi(context: CallContext, migration: Migration, vdi: Ref): Ref {
-	const fields = plain(context, "VDI", vdi);
-	const size = integer(fields, "virtual_size");
-	return createVdi(migration.pool, {
-		...fields,
-		SR: targetSr(context, migration, vdi),
-		virtual_size: size,
-		snapshot_of: NULL_REF,
-		sm_config: {},
-		parent: NULL_REF,
-	});
-}
 
 async function mirrorDisks(
 	context: CallContext,
 	migration: Migration,
-): Promise<Map<Ref, Ref>> {
+	moved: Map<Ref, Ref>,
+): Promise<void> {
 	const { db, pool } = context;
-	const moved = new Map<Ref, Ref>();
 	for (const vdi of disksOf(context, migration.vm)) {
 		const record = db.get("VDI", vdi);
 		const isStaying =
@@ -85,14 +55,10 @@ async function mirrorDisks(
 		const mirror = { className: "VDI", ref: vdi, operation: "mirror" };
 		await withOperation(context, mirror, async (inner) => {
 			await pool.spend(inner, diskCopyMs(bytes));
-			moved.set(vdi, moveVdi(inner, migration, vdi));
+			const sr = targetSr(inner, migration, vdi);
+			moved.set(vdi, transferVdi(inner, migration, { vdi, sr }));
 		});
 	}
-	return moved;
-}
-
-function discard(migration: Migration, moved: Moved): void {
-	for (const vdi of moved.values()) destroyVdi(migration.pool, vdi);
 }
 
 /** Within the pool the VM keeps its ref, and its VBDs point to the new VDIs. */
@@ -119,59 +85,8 @@ function finishInPool(
 	return vm;
 }
 
-/** Copies the VM's rows into the other pool, where the uuid stays. */
-function copyToPool(
-	context: CallContext,
-	migration: Migration,
-	moved: Moved,
-): Ref {
-	const { db } = context;
-	const other = migration.pool.db;
-	const record = db.get("VM", migration.vm);
-	const isCopy = migration.options.copy === "true";
-	const copyOf = (className: string, row: Ref) =>
-		db.find(className, row)
-			? other.create(className, plain(context, className, row))
-			: NULL_REF;
-	const created = other.create("VM", {
-		...plain(context, "VM", migration.vm),
-		uuid: isCopy ? migration.pool.newUuid() : String(record.uuid),
-		power_state: "Halted",
-		domid: -1,
-		resident_on: NULL_REF,
-		affinity: NULL_REF,
-		appliance: NULL_REF,
-		snapshot_schedule: NULL_REF,
-		suspend_SR: NULL_REF,
-		suspend_VDI: NULL_REF,
-		parent: NULL_REF,
-		groups: [],
-		blobs: {},
-		metrics: copyOf("VM_metrics", ref(record, "metrics")),
-		guest_metrics: copyOf("VM_guest_metrics", ref(record, "guest_metrics")),
-	});
-	for (const vbd of list(record, "VBDs")) {
-		const fields = plain(context, "VBD", vbd);
-		const isCd = fields.type === "CD";
-		other.create("VBD", {
-			...fields,
-			VM: created,
-			VDI: moved.get(ref(fields, "VDI")) ?? NULL_REF,
-			...(isCd ? { empty: true } : {}),
-			metrics: other.create("VBD_metrics", {}),
-		});
-	}
-	for (const vif of list(record, "VIFs")) {
-		other.create("VIF", {
-			...plain(context, "VIF", vif),
-			VM: created,
-			network: migration.vifMap[vif] ?? NULL_REF,
-			metrics: other.create("VIF_metrics", {}),
-		});
-	}
-	return created;
-}
-
+/** The VM goes on in the other pool; unless this is a copy, nothing of it
+ *  stays. */
 function finishAcrossPools(
 	context: CallContext,
 	migration: Migration,
@@ -180,11 +95,9 @@ function finishAcrossPools(
 	const { db, pool } = context;
 	const { vm, host, options } = migration;
 	const record = db.get("VM", vm);
-	const state = record.power_state;
-	const created = copyToPool(context, migration, moved);
-	if (state === "Running") {
-		receiveDomain(migration.pool, created, host);
-	}
+	const isRunning = record.power_state === "Running";
+	const created = transferVm(context, migration, moved);
+	if (isRunning) receiveDomain(migration.pool, created, host);
 	tellOfVm(migration.pool, created, {
 		name: "VM_MIGRATED",
 		event: "migrated from another pool",
@@ -196,7 +109,8 @@ function finishAcrossPools(
 		destroyVm(pool, snapshot);
 		for (const vdi of disks) destroyVdi(pool, vdi);
 	}
-	if (state === "Running") leaveDomain(pool, vm, "Halted");
+	if (isRunning) leaveDomain(pool, vm, "Halted");
+	else dropSuspendImage(pool, vm);
 	destroyVm(pool, vm);
 	for (const vdi of moved.keys()) destroyVdi(pool, vdi);
 	return created;
@@ -214,16 +128,17 @@ async function migrateSend(
 	};
 	return withOperation(outer, target, async (context) => {
 		assertMigration(context, migration);
-		const moved = await mirrorDisks(context, migration);
-		const vm = context.db.get("VM", migration.vm);
-		if (vm.power_state === "Running") {
-			try {
+		const moved = new Map<Ref, Ref>();
+		try {
+			await mirrorDisks(context, migration, moved);
+			const vm = context.db.get("VM", migration.vm);
+			if (vm.power_state === "Running") {
 				const bytes = integer(vm, "memory_dynamic_max");
 				await context.pool.spend(context, memoryTransferMs(bytes));
-			} catch (error) {
-				discard(migration, moved);
-				throw error;
 			}
+		} catch (error) {
+			for (const vdi of moved.values()) destroyVdi(migration.pool, vdi);
+			throw error;
 		}
 		return migration.pool === context.pool
 			? finishInPool(context, migration, moved)

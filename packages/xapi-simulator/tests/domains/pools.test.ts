@@ -19,6 +19,7 @@ test("a running VM moves to another pool with its uuid", async () => {
 	await from.call("VM.start", from.vm, false, false);
 	bootGuest(from);
 	const { uuid } = from.get("VM", from.vm);
+	const snapshot = await from.call("VM.snapshot", from.vm, "old");
 	to.pool.db.destroy("VM", to.vm);
 	const vdiMap = { [from.disk]: to.shared };
 	const args = (vifMap: object) =>
@@ -33,7 +34,13 @@ test("a running VM moves to another pool with its uuid", async () => {
 		uuid,
 		power_state: "Running",
 		resident_on: to.hosts[0],
+		snapshots: [expect.any(String)],
 	});
+	expect(to.get("VM", String(to.get("VM", moved).parent))).toMatchObject({
+		name_label: "old",
+		snapshot_of: moved,
+	});
+	expect(from.pool.db.find("VM", snapshot)).toBeUndefined();
 	expect(from.pool.db.find("VM", from.vm)).toBeUndefined();
 	expect(from.pool.db.find("VDI", from.disk)).toBeUndefined();
 });
@@ -67,4 +74,24 @@ test("a halted VM is copied on demand", async () => {
 	);
 	expect(to.get("VM", copy).uuid).not.toBe(from.get("VM", from.vm).uuid);
 	expect(from.get("VM", from.vm).power_state).toBe("Halted");
+});
+
+test("a suspended VM takes its memory along", async () => {
+	const { from, to, dest } = await twoPools();
+	to.pool.db.destroy("VM", to.vm);
+	await from.call("VM.start", from.vm, false, false);
+	bootGuest(from);
+	await from.call("VM.suspend", from.vm);
+	const moved = await from.call(
+		"VM.migrate_send",
+		from.vm,
+		dest,
+		true,
+		{ [from.disk]: to.shared },
+		{ [from.vif]: to.network },
+		{},
+	);
+	expect(to.get("VM", moved).power_state).toBe("Suspended");
+	await to.call("VM.resume", moved, false, false);
+	expect(to.get("VM", moved).power_state).toBe("Running");
 });
