@@ -62,6 +62,8 @@ describe("a mirror in troubled times", () => {
 				if (step === STEPS / 2) await pool.faults.killMaster();
 				if (random() < 0.1) {
 					const seen = follower.batches.length;
+					const [host = ""] = pool.db.refs("host");
+					pool.db.update("host", host, { name_description: `step ${step}` });
 					await eventually(() =>
 						expect(follower.batches.length).toBeGreaterThan(seen),
 					);

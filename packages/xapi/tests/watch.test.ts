@@ -110,6 +110,25 @@ describe("watch", () => {
 		);
 	});
 
+	it("leaves a master that went silent, and comes back to it", async () => {
+		await using pool = await startTestPool({ http: true });
+		await using xapi = await connectTo(pool, {
+			limits: { eventTimeoutSeconds: 0.1, eventGraceMs: 200 },
+		});
+		const follower = new Follower(xapi, CLASSES);
+		await follower.loaded();
+		const never = Promise.withResolvers<void>();
+		pool.faults.delayCalls("event.from", never.promise);
+		await eventually(() =>
+			expect(follower.states).toContain("disconnected TIMEOUT"),
+		);
+		const [vm = ""] = pool.db.refs("VM");
+		pool.db.update("VM", vm, { name_label: "changed meanwhile" });
+		await expectEqual(follower, pool);
+		expect(follower.states.at(-1)).toBe("connected");
+		never.resolve();
+	});
+
 	it("finds deletions that the events do not tell", async () => {
 		const { pool, follower } = await follow();
 		const [gone = ""] = pool.db.refs("VDI");

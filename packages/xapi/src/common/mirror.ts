@@ -1,6 +1,7 @@
 import type { Ref, XapiRecords } from "@xo/xapi-wire";
 import type { AnyRecord } from "./mirror-store.ts";
 
+/** A class of the datamodel, as XAPI spells it. */
 export type XapiClass = keyof XapiRecords;
 
 /** The records of a pool as of the last batch. A record is never changed in

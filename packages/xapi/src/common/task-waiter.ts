@@ -3,6 +3,7 @@ import type { AnyRecord, MirrorStore } from "./mirror-store.ts";
 import { taskOutcome } from "./task-outcome.ts";
 import { hasCode, XapiError } from "./xapi-error.ts";
 
+/** How to follow a task of the pool. */
 export interface WaitTaskOptions {
 	/** Cancels the task. */
 	readonly signal?: AbortSignal | undefined;

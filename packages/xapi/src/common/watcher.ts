@@ -15,8 +15,10 @@ export interface XapiBatch {
 	readonly isInitial: boolean;
 }
 
+/** Whether the mirror follows the pool: `connecting` while it loads. */
 export type XapiState = "connecting" | "connected" | "disconnected";
 
+/** Who is told of changes, and of which classes. */
 export interface WatchOptions {
 	/** Awaited: the next batch comes when this one was taken. */
 	readonly onBatch: (batch: XapiBatch) => void | Promise<void>;

@@ -1,3 +1,4 @@
+/** The call that failed; its parameters are not kept, for they hold secrets. */
 export interface XapiCallInfo {
 	readonly method: string;
 	readonly durationMs: number;

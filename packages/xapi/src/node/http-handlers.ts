@@ -6,6 +6,7 @@ import { sendConnect } from "./http-connect.ts";
 import type { Session, Sessions } from "./session.ts";
 import type { HttpAnswer, Transport } from "./transport.ts";
 
+/** A raw HTTP handler of a member; the session goes along by itself. */
 export interface HandlerRequest {
 	/** Ref or address of a member; the master by default. */
 	readonly host?: string | undefined;
@@ -15,6 +16,7 @@ export interface HandlerRequest {
 	readonly signal?: AbortSignal | undefined;
 }
 
+/** A GET, or a PUT with its body. */
 export interface BodyRequest extends HandlerRequest {
 	readonly body?: Uint8Array | string | Readable | undefined;
 	/** Needed with a stream: XAPI takes no chunked bodies. */

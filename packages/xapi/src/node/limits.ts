@@ -12,6 +12,8 @@ export interface XapiLimits {
 	readonly parallelLoads: number;
 	/** Seconds that `event.from` waits for an event. */
 	readonly eventTimeoutSeconds: number;
+	/** How much longer a pool may take to say that there was none. */
+	readonly eventGraceMs: number;
 }
 
 export const DEFAULT_LIMITS: XapiLimits = {
@@ -22,4 +24,5 @@ export const DEFAULT_LIMITS: XapiLimits = {
 	maxAnswerBytes: 1024 ** 3,
 	parallelLoads: 4,
 	eventTimeoutSeconds: 60,
+	eventGraceMs: 15_000,
 };

@@ -2,6 +2,8 @@ import { type Clock, systemClock } from "@xo/std";
 import { silentLogger, type XapiLogger } from "../common/logger.ts";
 import { DEFAULT_LIMITS, type XapiLimits } from "./limits.ts";
 
+/** Why a certificate is trusted. Without any of these: by the authorities of
+ *  the system. */
 export interface XapiTls {
 	/** PEM certificates of authorities, instead of the system's. */
 	readonly ca?: string;
@@ -11,6 +13,7 @@ export interface XapiTls {
 	readonly allowUnauthorized?: boolean;
 }
 
+/** How to reach and sign in to a pool. */
 export interface XapiOptions {
 	/** `https://host[:port]`; any member of the pool. */
 	readonly url: string;

@@ -5,6 +5,7 @@ import { XapiError } from "../common/xapi-error.ts";
 import type { HttpHandlers } from "./http-handlers.ts";
 import { readText } from "./read-body.ts";
 
+/** Which recent statistics. */
 export interface RrdUpdatesRequest {
 	/** Ref or address of the host: each knows itself and the VMs on it. */
 	readonly host: string;

@@ -29,6 +29,7 @@ export interface HttpRequest {
 	readonly signal?: AbortSignal | undefined;
 }
 
+/** The head of an HTTP answer and its body, which is still to be read. */
 export interface HttpAnswer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;

@@ -5,16 +5,14 @@ import type { WatchSource } from "../common/watcher.ts";
 import { hasCode, XapiError } from "../common/xapi-error.ts";
 import type { PoolLink } from "./pool-link.ts";
 
-/** How much longer than asked a pool may take to say that nothing happened. */
-const EVENT_GRACE_MS = 15_000;
 /** Longest wait for the first byte of anything else. */
 const ANSWER_TIMEOUT_MS = 60_000;
 
 /** The calls of the watcher. They fail at once, for it recovers by itself. */
-export function createWatchSource({
-	invoker,
-	sessions,
-}: PoolLink): WatchSource {
+export function createWatchSource(
+	{ invoker, sessions }: PoolLink,
+	eventGraceMs: number,
+): WatchSource {
 	const once = { canRetry: false, timeoutMs: ANSWER_TIMEOUT_MS };
 	return {
 		async connect() {
@@ -75,7 +73,7 @@ export function createWatchSource({
 			const result = await invoker.invoke("event.from", params, {
 				canRetry: false,
 				lane: "events",
-				timeoutMs: timeoutSeconds * 1000 + EVENT_GRACE_MS,
+				timeoutMs: timeoutSeconds * 1000 + eventGraceMs,
 				split: {
 					path: ["events"],
 					onMembers: (events) => {

@@ -164,7 +164,7 @@ export class Xapi implements AsyncDisposable {
 				this.#isWatchConnected = state === "connected";
 				options.onState?.(state, error);
 			},
-			source: createWatchSource(this.#link),
+			source: createWatchSource(this.#link, limits.eventGraceMs),
 			mirror: this.#store,
 			interner,
 			clock,
