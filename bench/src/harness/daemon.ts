@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import type { WorkloadContext } from "../workload.ts";
+import { ROOT } from "./build.ts";
+import { nextMessage, startProcess, startProgram } from "./children.ts";
+
+const SOURCE = path.join(ROOT, "apps/server/src/main.ts");
+
+export interface Daemon extends AsyncDisposable {
+	/** `http://127.0.0.1:41234` */
+	readonly url: string;
+	readonly pid: number;
+	/** From the start of the process to the moment it listens. */
+	readonly startMs: number;
+	log(): string;
+}
+
+/** A data folder that has an administrator (`TEST_ADMIN`) and nothing else. */
+export async function prepareData(
+	stack: AsyncDisposableStack,
+): Promise<string> {
+	const folder = mkdtempSync(path.join(tmpdir(), "xo-bench-data-"));
+	stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+	await using preparation = startProcess("prepare");
+	preparation.process.send({ folder });
+	await nextMessage(preparation);
+	return folder;
+}
+
+/** Starts the daemon on a prepared folder and waits until it listens.
+ *  @throws Error with its log when it ends instead */
+export async function startDaemon(
+	context: Pick<WorkloadContext, "build" | "profileFolder">,
+	folder: string,
+	{ isFromSource = false } = {},
+): Promise<Daemon> {
+	const program = isFromSource
+		? [SOURCE]
+		: [path.join(context.build, "server.mjs")];
+	const profile =
+		context.profileFolder === undefined
+			? []
+			: ["--cpu-prof", "--cpu-prof-dir", path.resolve(context.profileFolder)];
+	const startedAt = performance.now();
+	const child = startProgram(
+		[
+			...profile,
+			...program,
+			"--data",
+			path.join(folder, "data"),
+			"--listen",
+			"127.0.0.1:0",
+		],
+		{ XO_SERVER_KEY_FILE: path.join(folder, "config", "test.key") },
+	);
+	const { stderr } = child.process;
+	if (stderr === null) throw new Error("the daemon has no standard error");
+	for await (const line of createInterface({ input: stderr })) {
+		const url = listeningUrl(line);
+		if (url === undefined) continue;
+		const startMs = performance.now() - startedAt;
+		stderr.resume();
+		return {
+			url,
+			pid: child.pid,
+			startMs,
+			log: child.log,
+			[Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
+		};
+	}
+	throw new Error(`the daemon did not start:\n${child.log()}`);
+}
+
+function listeningUrl(line: string): string | undefined {
+	return /"url":"(http[^"]+)".*"msg":"listening"/.exec(line)?.[1];
+}

@@ -1,0 +1,66 @@
+import type { Build } from "./harness/build.ts";
+import { killAll, nextMessage, startProcess } from "./harness/children.ts";
+import { judge, type Measurement, type ReportRow } from "./measurement.ts";
+import type { WorkloadReport } from "./processes/run-workload.ts";
+import type { Effort, Workload } from "./workload.ts";
+
+export interface RunOptions {
+	readonly workloads: readonly Workload[];
+	readonly build: Build;
+	readonly effort: Effort;
+	readonly onProgress: (text: string) => void;
+}
+
+export interface RunResult {
+	readonly rows: readonly ReportRow[];
+	/** Of workloads that could not be measured. */
+	readonly errors: readonly string[];
+}
+
+/** Runs workloads one after the other, each in a process of its own; one that
+ *  fails does not keep the others from running. */
+export async function runWorkloads(options: RunOptions): Promise<RunResult> {
+	const rows: ReportRow[] = [];
+	const errors: string[] = [];
+	for (const { name } of options.workloads) {
+		options.onProgress(`${name}…`);
+		try {
+			rows.push(...(await runOne(name, options)).map(judge));
+		} catch (error) {
+			errors.push(`${name}: ${error instanceof Error ? error.message : error}`);
+		}
+	}
+	return { rows, errors };
+}
+
+/** @throws Error what went wrong there */
+async function runOne(
+	name: string,
+	{ build, effort, onProgress }: RunOptions,
+): Promise<readonly Measurement[]> {
+	await using child = startProcess("run-workload");
+	child.process.send({ name, build: build.folder, effort });
+	for (;;) {
+		const report = await nextMessage<WorkloadReport>(child);
+		if ("measurements" in report) {
+			await child.ended;
+			return report.measurements;
+		}
+		if ("error" in report) throw new Error(report.error);
+		onProgress(`${name}: ${report.progress}`);
+	}
+}
+
+/** Told to stop, the bench leaves neither processes nor files behind. */
+export function stopOnSignals(build: Build): void {
+	for (const [signal, code] of [
+		["SIGINT", 130],
+		["SIGTERM", 143],
+	] as const) {
+		process.once(signal, () => {
+			killAll();
+			build[Symbol.dispose]();
+			process.exit(code);
+		});
+	}
+}
