@@ -3,7 +3,7 @@ import { withOperation } from "./operations.ts";
 import { recomputeAround } from "./recompute.ts";
 import { integer, list, map, ref, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
-import { plainSetters } from "./setters.ts";
+import { mapSetters, plainSetters } from "./setters.ts";
 
 /** Members in groups of equal `order`, ascending. */
 function waves({ db }: CallContext, appliance: Ref): Ref[][] {
@@ -103,10 +103,10 @@ export const applianceHandlers: HandlerTable = {
 	...plainSetters("VMSS", [
 		"retained_snapshots",
 		"frequency",
-		"schedule",
 		"last_run_time",
 		"type",
 	]),
+	...mapSetters("VMSS", "schedule"),
 	"VMSS.snapshot_now": snapshotNow,
 	"VTPM.create": async (outer, vm: Ref, isUnique: boolean) => {
 		const record = outer.db.get("VM", vm);

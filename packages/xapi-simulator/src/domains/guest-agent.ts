@@ -5,6 +5,7 @@ import type {
 	Pool,
 	Ref,
 } from "../core/types.ts";
+import { stopSignalOf } from "./background.ts";
 import { recomputeAround } from "./recompute.ts";
 import { flag, integer, list, map, ref, text } from "./record.ts";
 
@@ -147,12 +148,12 @@ function speak(pool: Pool, vmRef: Ref): void {
 
 /** Lets the guest agent of a freshly booted domain report in a while, unless
  *  the domain is gone by then or the guest has no agent. */
-export function expectGuest(context: CallContext, vmRef: Ref): void {
-	const { pool } = context;
+export function expectGuest({ pool }: CallContext, vmRef: Ref): void {
+	const stopSignal = stopSignalOf(pool);
 	const domid = integer(pool.db.get("VM", vmRef), "domid");
 	const forget = () => timer[Symbol.dispose]();
 	const timer = pool.clock.after(AGENT_DELAY_MS * pool.timeScale, () => {
-		context.signal.removeEventListener("abort", forget);
+		stopSignal?.removeEventListener("abort", forget);
 		const vm = pool.db.find("VM", vmRef);
 		const isSameDomain =
 			vm?.power_state === "Running" && integer(vm, "domid") === domid;
@@ -162,5 +163,5 @@ export function expectGuest(context: CallContext, vmRef: Ref): void {
 			speak(pool, vmRef);
 		}
 	});
-	context.signal.addEventListener("abort", forget, { once: true });
+	stopSignal?.addEventListener("abort", forget, { once: true });
 }

@@ -1,4 +1,5 @@
 import type { CallContext, HandlerTable, Ref } from "../core/types.ts";
+import { backgroundOf } from "./background.ts";
 import { refreshFreeMemory } from "./host-memory.ts";
 import { assertPossible, withOperation } from "./operations.ts";
 import { recomputeAllowedOperations } from "./recompute.ts";
@@ -69,8 +70,7 @@ async function goDown(
 	host: Ref,
 	{ comesBack }: { readonly comesBack: boolean },
 ): Promise<void> {
-	const { task: _task, ...rest } = outer;
-	const context: CallContext = { ...rest, task: undefined };
+	const context = backgroundOf(outer);
 	const { pool, db } = context;
 	const operation = comesBack ? "reboot" : "shutdown";
 	const target = { className: "host", ref: host, operation };

@@ -1,3 +1,4 @@
+import { linkSignals } from "../core/linked-signal.ts";
 import {
 	type CallContext,
 	type Pool,
@@ -79,9 +80,10 @@ export async function withOperation<T>(
 		context.task ?? `DummyRef:|${pool.newUuid()}|${className}.${operation}`;
 	begin(pool, target, task);
 	const abort = new AbortController();
+	using linked = linkSignals([context.signal, abort.signal]);
 	const inner: CallContext = {
 		...context,
-		signal: AbortSignal.any([context.signal, abort.signal]),
+		signal: linked.signal,
 	};
 	const { promise: done, resolve } = Promise.withResolvers<void>();
 	const running: Running = { task, operation, abort, done };

@@ -155,6 +155,11 @@ export const poolHandlers: HandlerTable = {
 	"pool.management_reconfigure": managementReconfigure,
 	"pool.sync_database": syncDatabase,
 	"pool.recover_slaves": () => [],
+	"pool.emergency_transition_to_master": ({ db, pool, host }) => {
+		db.update("pool", pool.poolRef(), { master: host });
+		return undefined;
+	},
+	"pool.emergency_reset_master": () => undefined,
 	"pool.is_slave": ({ db, pool }, host: Ref) => {
 		db.get("host", host);
 		return pool.masterRef() !== host;

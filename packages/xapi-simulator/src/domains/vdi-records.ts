@@ -21,6 +21,11 @@ type Fields = Readonly<Record<string, FieldValue>>;
 
 const VHD_BLOCK_BYTES = 2 * 2 ** 20;
 const EMPTY_VHD_BYTES = 37_376;
+/** A VHD in a logical volume keeps room to grow to 2 TiB in its table. */
+const LVM_TABLE_BYTES = 4 * 2 ** 20;
+const LVM_HEADER_BYTES = 2 ** 17;
+const LVM_BITMAP_BYTES_PER_BLOCK = 4096;
+const LVM_EXTENT_BYTES = 4 * 2 ** 20;
 
 const VHD_TYPES = new Set([
 	"ext",
@@ -54,6 +59,28 @@ export function isVhdSr(sr: DbRecord): boolean {
 	return VHD_TYPES.has(text(sr, "type"));
 }
 
+function isLvmSr(sr: DbRecord): boolean {
+	return text(sr, "type").startsWith("lvm");
+}
+
+/** The logical volume of a fully allocated VHD. */
+function lvmVolumeBytes(virtualSize: number): number {
+	const blocks = Math.ceil(virtualSize / VHD_BLOCK_BYTES);
+	const size =
+		virtualSize +
+		LVM_HEADER_BYTES +
+		LVM_TABLE_BYTES +
+		blocks * LVM_BITMAP_BYTES_PER_BLOCK;
+	return Math.ceil(size / LVM_EXTENT_BYTES) * LVM_EXTENT_BYTES;
+}
+
+/** What the storage manager notes of a new disk; `raw` is the caller's wish. */
+function storageConfig(sr: DbRecord, config: FieldValue | undefined): Fields {
+	const given = (config ?? {}) as Fields;
+	const isVhd = isLvmSr(sr) && given.type !== "raw";
+	return isVhd ? { vdi_type: "vhd", ...given } : given;
+}
+
 /** Adds a VDI as a storage manager would.
  *  @throws XapiFailure `SR_BACKEND_FAILURE_44` when the SR is full */
 export function createVdi(
@@ -65,8 +92,9 @@ export function createVdi(
 	const uuid = typeof fields.uuid === "string" ? fields.uuid : pool.newUuid();
 	const block = isVhdSr(sr) ? VHD_BLOCK_BYTES : 1;
 	const virtualSize = Math.ceil(fields.virtual_size / block) * block;
-	const isThick = text(sr, "type").startsWith("lvm");
-	const used = isThick ? virtualSize : Math.min(EMPTY_VHD_BYTES, virtualSize);
+	const used = isLvmSr(sr)
+		? lvmVolumeBytes(virtualSize)
+		: Math.min(EMPTY_VHD_BYTES, virtualSize);
 	const physical = Number(fields.physical_utilisation ?? used);
 	const capacity = integer(sr, "physical_size");
 	if (
@@ -89,6 +117,7 @@ export function createVdi(
 		...fields,
 		uuid,
 		location: uuid,
+		sm_config: storageConfig(sr, fields.sm_config),
 		virtual_size: virtualSize,
 		physical_utilisation: physical,
 	});
