@@ -1,0 +1,234 @@
+import { ManualClock } from "@xo/std";
+import { startTestServer, TEST_ADMIN } from "@xo/testing";
+import { Secret, TOTP } from "otpauth";
+import { describe, expect, test } from "vitest";
+import { TestBrowser } from "./_browser.ts";
+import { startEmptyServer } from "./_empty-server.ts";
+
+const HOUR_MS = 3_600_000;
+const FORM = { username: TEST_ADMIN.email, password: TEST_ADMIN.password };
+const FOREIGN = { origin: "https://evil.example" };
+
+async function messageOf(browser: TestBrowser, response: Response) {
+	expect(response.status).toBe(303);
+	const location = response.headers.get("location") ?? "";
+	expect(location).toMatch(/^\/signin\?error=/);
+	const html = await (await browser.get(location)).text();
+	return /role="alert">([^<]*)</.exec(html)?.[1];
+}
+
+test("a form signs the browser in, and /signout out", async () => {
+	await using server = await startTestServer();
+	const browser = new TestBrowser(server.url);
+	expect((await browser.get("/")).headers.get("location")).toBe("/signin");
+
+	const response = await browser.post("/signin/local", FORM);
+	expect([response.status, response.headers.get("location")]).toEqual([
+		303,
+		"/",
+	]);
+	expect(browser.setCookies).toEqual([
+		expect.stringMatching(
+			/^token=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/,
+		),
+		expect.stringMatching(
+			/^clientId=[\w-]+; Path=\/; Max-Age=315360000; HttpOnly; SameSite=Strict$/,
+		),
+	]);
+	expect(await (await browser.get("/")).text()).toContain('id="rows"');
+	const { result } = await browser.call("session.signIn", {});
+	expect(result).toMatchObject({ email: TEST_ADMIN.email });
+
+	const token = browser.cookies.get("token") ?? "";
+	const out = await browser.get("/signout");
+	expect([out.status, out.headers.get("location")]).toEqual([302, "/"]);
+	expect(browser.setCookies[0]).toMatch(/^token=; Path=\/; Max-Age=0;/);
+	browser.cookies.set("token", token);
+	expect((await browser.get("/")).status).toBe(302);
+});
+
+test("a session ends after 10 hours, a remembered one after 30 days", async () => {
+	const clock = new ManualClock(Date.now());
+	await using server = await startEmptyServer({ clock });
+	await server.context.users.create({ ...TEST_ADMIN, permission: "admin" });
+	const browser = new TestBrowser(server.url);
+	const remembered = new TestBrowser(server.url);
+	await browser.post("/signin/local", FORM);
+	await remembered.post("/signin/local", { ...FORM, "remember-me": "on" });
+	expect(remembered.setCookies[0]).toContain("Max-Age=2592000;");
+	clock.advance(10 * HOUR_MS - 1);
+	expect((await browser.get("/")).status).toBe(200);
+	clock.advance(1);
+	expect((await browser.get("/")).status).toBe(302);
+	clock.advance(29 * 24 * HOUR_MS);
+	expect((await remembered.get("/")).status).toBe(200);
+	clock.advance(24 * HOUR_MS);
+	expect((await remembered.get("/")).status).toBe(302);
+});
+
+test("says that the password is wrong, then to wait", async () => {
+	const clock = new ManualClock(Date.now());
+	await using server = await startEmptyServer({ clock });
+	await server.context.users.create({ ...TEST_ADMIN, permission: "admin" });
+	const browser = new TestBrowser(server.url);
+	const wrong = await browser.post("/signin/local", { ...FORM, password: "x" });
+	expect(await messageOf(browser, wrong)).toMatch(/^Invalid credentials/);
+	const soon = await browser.post("/signin/local", FORM);
+	expect(await messageOf(browser, soon)).toContain("wait two seconds");
+	expect(browser.cookies.has("token")).toBe(false);
+
+	const { error } = await browser.call("session.signIn", FORM);
+	expect(error).toMatchObject({
+		code: 29,
+		message: expect.stringContaining("wait two seconds"),
+	});
+	const basic = Buffer.from(`${FORM.username}:${FORM.password}`);
+	const rest = await fetch(`${server.url}/rest/v0/users`, {
+		headers: { authorization: `Basic ${basic.toString("base64")}` },
+	});
+	expect([rest.status, rest.headers.get("retry-after")]).toEqual([429, "2"]);
+	clock.advance(2_000);
+	expect(
+		(await browser.post("/signin/local", FORM)).headers.get("location"),
+	).toBe("/");
+});
+
+test("the old password of user.changePassword is slowed as well", async () => {
+	await using server = await startTestServer();
+	const { users, authentication, store } = server.context;
+	const user = store.users.find(server.adminId);
+	if (user === undefined) throw new Error("no administrator");
+	const caller = { user, isAdmin: true, address: "" };
+	const change = (oldPassword: string) =>
+		users.changePassword(caller, { oldPassword, newPassword: "new password" });
+	await expect(change("wrong")).rejects.toMatchObject({
+		kind: "invalidCredentials",
+	});
+	await expect(change(TEST_ADMIN.password)).rejects.toMatchObject({
+		kind: "tooManyRequests",
+	});
+	await expect(
+		authentication.checkPassword({
+			login: TEST_ADMIN.email,
+			password: TEST_ADMIN.password,
+		}),
+	).rejects.toMatchObject({ kind: "tooManyRequests" });
+});
+
+test("a second factor is asked, and not used up by wrong passwords", async () => {
+	const clock = new ManualClock(Date.now());
+	await using server = await startEmptyServer({ clock });
+	const { store, users } = server.context;
+	const id = await users.create({ ...TEST_ADMIN, permission: "admin" });
+	const otp = "JBSWY3DPEHPK3PXP";
+	await store.users.update(id, { preferences: { otp } });
+	const secret = Secret.fromBase32(otp);
+	const codeNow = () =>
+		new TOTP({ secret }).generate({ timestamp: clock.now() });
+	const browser = new TestBrowser(server.url);
+	const without = await browser.post("/signin/local", FORM);
+	expect(await messageOf(browser, without)).toMatch(/^Invalid credentials/);
+	clock.advance(2_000);
+	const code = codeNow();
+	const wrong = { ...FORM, password: "x", otp: code };
+	await messageOf(browser, await browser.post("/signin/local", wrong));
+	clock.advance(2_000);
+	const right = await browser.post("/signin/local", { ...FORM, otp: code });
+	expect(right.headers.get("location")).toBe("/");
+});
+
+test("GET /signin?token= signs in until the token ends", async () => {
+	await using server = await startTestServer();
+	const made = await server.fetch("/rest/v0/users/me/authentication_tokens", {
+		method: "POST",
+		headers: { "content-type": "application/json" },
+		body: JSON.stringify({ expiresIn: "1 hour" }),
+	});
+	const { token } = (await made.json()) as { token: { id: string } };
+	const browser = new TestBrowser(server.url);
+	const response = await browser.get(
+		`/signin?token=${token.id}&next=//evil.example`,
+	);
+	expect([response.status, response.headers.get("location")]).toEqual([
+		303,
+		"/",
+	]);
+	expect(browser.setCookies[0]).toMatch(/Max-Age=3(600|599);/);
+	expect((await browser.get("/")).status).toBe(200);
+	// The token is not of this browser: signing out leaves it alone.
+	await browser.get("/signout");
+	browser.cookies.set("token", token.id);
+	expect((await browser.get("/")).status).toBe(200);
+
+	const wrong = new TestBrowser(server.url);
+	const refused = await wrong.get("/signin?token=nonsense");
+	expect(await messageOf(wrong, refused)).toBe(
+		"This sign-in link is no longer valid.",
+	);
+});
+
+test("no redirect leaves the server, no text of a request is shown", async () => {
+	await using server = await startTestServer();
+	const browser = new TestBrowser(server.url);
+	const path = "/signin/local?next=https://evil.example&url=//evil.example";
+	const response = await browser.post(path, {
+		...FORM,
+		next: "//evil.example",
+	});
+	expect(response.headers.get("location")).toBe("/");
+	const page = await browser.get("/signin?error=<script>alert(1)</script>");
+	const html = await page.text();
+	expect(html).not.toContain("alert");
+	expect(page.headers.get("content-security-policy")).toContain(
+		"script-src 'self'",
+	);
+	expect((await browser.get("//evil.example")).status).toBe(404);
+});
+
+describe("another site", () => {
+	test("cannot sign a browser in", async () => {
+		await using server = await startTestServer();
+		const browser = new TestBrowser(server.url);
+		const headers = [
+			FOREIGN,
+			{ origin: "null" },
+			{ "sec-fetch-site": "cross-site" },
+			{ "sec-fetch-site": "same-site" },
+		];
+		for (const header of headers) {
+			const { status } = await browser.post("/signin/local", FORM, header);
+			expect(status).toBe(403);
+		}
+		expect(browser.setCookies).toEqual([]);
+	});
+
+	test("cannot use the cookie, by REST or WebSocket", async () => {
+		await using server = await startTestServer();
+		const browser = new TestBrowser(server.url);
+		await browser.post("/signin/local", FORM);
+		const init = { method: "DELETE", headers: FOREIGN };
+		const path = `/rest/v0/users/${server.adminId}`;
+		expect((await browser.get(path, init)).status).toBe(403);
+		await expect(browser.call("session.signIn", {}, FOREIGN)).rejects.toThrow(
+			"403",
+		);
+	});
+
+	test("a program's socket is not signed in by a cookie", async () => {
+		await using server = await startTestServer();
+		const browser = new TestBrowser(server.url);
+		await browser.post("/signin/local", FORM);
+		const { error } = await browser.call("session.signIn", {}, {});
+		expect(error).toEqual({ code: 3, message: "invalid credentials" });
+		const stranger = new TestBrowser(server.url);
+		const answer = await stranger.call("session.signIn", {});
+		expect(answer.error).toMatchObject({ code: 3 });
+	});
+
+	test("may link to us: the page finds out itself who is signed in", async () => {
+		await using server = await startTestServer();
+		const browser = new TestBrowser(server.url);
+		const headers = { "sec-fetch-site": "cross-site" };
+		expect((await browser.get("/", { headers })).status).toBe(200);
+	});
+});
