@@ -18,11 +18,7 @@ export type {
 	XapiBatch,
 	XapiState,
 } from "./common/watcher.ts";
-export {
-	CLIENT_ERROR_CODES,
-	type XapiCallInfo,
-	XapiError,
-} from "./common/xapi-error.ts";
+export { XapiError } from "./common/xapi-error.ts";
 export type { BodyRequest, HandlerRequest } from "./node/http-handlers.ts";
 export type { XapiLimits } from "./node/limits.ts";
 export type { XapiOptions, XapiTls } from "./node/options.ts";

@@ -7,7 +7,7 @@ import {
 	unauthorized,
 	type XoObject,
 } from "@xo/contract";
-import { XapiError } from "@xo/xapi";
+import { XapiError } from "@xo/xapi/common";
 import type { PermissionEngine } from "../permissions/permission-engine.ts";
 import type { TaskService } from "../tasks/task-service.ts";
 import type { Caller } from "./caller.ts";

@@ -1,5 +1,5 @@
 import { ApiError, type ApiErrorName, type XoObject } from "@xo/contract";
-import type { XapiError } from "@xo/xapi";
+import type { XapiError } from "@xo/xapi/common";
 
 type Params = readonly string[];
 

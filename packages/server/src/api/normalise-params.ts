@@ -16,10 +16,10 @@ function resolveIgnorable(
 			continue;
 		}
 		const name = key.slice(0, -1);
-		if (name in params) {
+		if (Object.hasOwn(params, name)) {
 			throw invalidParameters(`both "${name}" and "${key}" were given`);
 		}
-		if (name in known) entries.push([name, value]);
+		if (Object.hasOwn(known, name)) entries.push([name, value]);
 	}
 	return Object.fromEntries(entries);
 }

@@ -154,10 +154,8 @@ export class AudienceRegistry implements Disposable {
 
 function keyOf(grants: Grants): string {
 	const viewable = [...grants].filter(([, rights]) => rights.has("view"));
-	return viewable
-		.map(([id]) => id)
-		.sort()
-		.join(" ");
+	// Ids in entries are not checked: none may look like another key.
+	return JSON.stringify(viewable.map(([id]) => id).sort());
 }
 
 /** What somebody must be told who moves from one audience to another, as

@@ -2,6 +2,7 @@ import type { XoObject } from "@xo/contract";
 import type { ObjectChange } from "../objects/live-objects.ts";
 import {
 	dependentsOf,
+	isWideParent,
 	type ObjectGraph,
 	parentsOf,
 } from "../permissions/inheritance.ts";
@@ -21,6 +22,8 @@ export interface AudienceChanges {
 /** What an audience's view is made of. */
 export interface ViewSource extends ObjectGraph {
 	all(): Iterable<XoObject>;
+	ofType(type: "VUSB" | "USB_group"): Iterable<XoObject>;
+	ofPool(poolId: string): Iterable<XoObject>;
 	messagesOf(objectId: string): Iterable<XoObject>;
 }
 
@@ -46,14 +49,22 @@ export class AudienceView {
 			removals: new Map(),
 		};
 		const queue: string[] = [];
+		const pools = new Set<string>();
 		for (const { id, previous, current } of changes) {
 			const wasVisible = this.#visible.has(id);
 			this.#note(current, previous ?? current, into);
 			const hasFlipped = wasVisible !== this.#visible.has(id);
 			if (hasFlipped || hasOtherParents(previous, current, this.#source)) {
-				const object = current ?? previous;
-				if (object !== undefined) queue.push(...this.#dependents(object));
+				// Also what it was linked to before: that may change only later.
+				for (const object of [previous, current]) {
+					if (object === undefined) continue;
+					queue.push(...this.#dependents(object));
+					if (isWideParent(object)) pools.add(object.$pool);
+				}
 			}
+		}
+		for (const pool of pools) {
+			for (const { id } of this.#source.ofPool(pool)) queue.push(id);
 		}
 		const hasSpread = this.#spread(queue, into);
 		return {

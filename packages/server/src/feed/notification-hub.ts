@@ -27,6 +27,21 @@ interface Backlog {
 	readonly removals: Set<string>;
 }
 
+/** Ids of what somebody is still to be told. */
+export interface Owed {
+	readonly upserts: Iterable<string>;
+	readonly removals: Iterable<string>;
+}
+
+/** Disposing ends it. */
+export interface HubSubscription extends Disposable {
+	/** What has changed and was not sent yet: whoever ends the subscription to
+	 *  begin another passes it on. */
+	takeOwed(): Owed;
+}
+
+const NOTHING: Owed = { upserts: [], removals: [] };
+
 const FRAME_INTERVAL_MS = 25;
 /** A backlog is sent in pieces of so many objects. */
 const BACKLOG_SLICE = 500;
@@ -65,8 +80,25 @@ class AudienceChannel {
 		return this.#readers.size;
 	}
 
-	add(reader: NotificationReader): void {
-		this.#readers.set(reader, undefined);
+	add(reader: NotificationReader, { upserts, removals }: Owed): void {
+		const backlog = {
+			upserts: new Set(upserts),
+			removals: new Set(removals),
+		};
+		if (backlog.upserts.size === 0 && backlog.removals.size === 0) {
+			this.#readers.set(reader, undefined);
+			return;
+		}
+		this.#readers.set(reader, backlog);
+		reader.whenCaughtUp(() => this.#catchUp(reader));
+	}
+
+	owedTo(reader: NotificationReader): Owed {
+		const backlog = this.#readers.get(reader);
+		return {
+			upserts: [...(backlog?.upserts ?? []), ...this.#upserts.keys()],
+			removals: [...(backlog?.removals ?? []), ...this.#removals],
+		};
 	}
 
 	delete(reader: NotificationReader): void {
@@ -81,8 +113,13 @@ class AudienceChannel {
 	#schedule(): void {
 		if (this.#timer !== undefined) return;
 		const wait = this.#lastFrameAt + this.#intervalMs - this.#clock.now();
-		if (wait <= 0) this.#flush();
-		else this.#timer = this.#clock.after(wait, () => this.#flush());
+		if (wait <= 0) {
+			this.#flush();
+			return;
+		}
+		// The machine's clock may have been set back meanwhile.
+		const bounded = Math.min(wait, this.#intervalMs);
+		this.#timer = this.#clock.after(bounded, () => this.#flush());
 	}
 
 	#flush(): void {
@@ -157,14 +194,20 @@ export class NotificationHub implements Disposable {
 		this.#dependencies = dependencies;
 	}
 
-	subscribe(audience: Audience, reader: NotificationReader): Disposable {
+	/** @param owed changes before the subscription that the reader missed */
+	subscribe(
+		audience: Audience,
+		reader: NotificationReader,
+		owed: Owed = NOTHING,
+	): HubSubscription {
 		let channel = this.#channels.get(audience);
 		if (channel === undefined) {
 			channel = new AudienceChannel(audience, this.#dependencies);
 			this.#channels.set(audience, channel);
 		}
-		channel.add(reader);
+		channel.add(reader, owed);
 		return {
+			takeOwed: () => channel.owedTo(reader),
 			[Symbol.dispose]: () => {
 				channel.delete(reader);
 				if (channel.size > 0) return;

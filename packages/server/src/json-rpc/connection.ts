@@ -45,6 +45,11 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	/** Answers in pieces hold back every other frame. */
 	#streaming: Promise<void> = Promise.resolve();
 	#isStreaming = false;
+	/** What they hold back, in order. */
+	#held: string[] = [];
+	/** Answers in pieces under way or waiting. Notifications wait for all of
+	 *  them: each shows the objects as of its call. */
+	#streams = 0;
 	#catchUp: (() => void)[] = [];
 
 	constructor(socket: WebSocket, dependencies: ConnectionDependencies) {
@@ -117,7 +122,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	}
 
 	get isBehind(): boolean {
-		return this.#isStreaming || this.#socket.bufferedAmount > BEHIND_BYTES;
+		return this.#streams > 0 || this.#socket.bufferedAmount > BEHIND_BYTES;
 	}
 
 	sendFrame(frame: Buffer): void {
@@ -203,7 +208,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 
 	#sendText(text: string): void {
 		if (this.#isStreaming) {
-			void this.#streaming.then(() => this.#sendText(text));
+			this.#held.push(text);
 		} else if (this.#socket.readyState === this.#socket.OPEN) {
 			this.#socket.send(text, () => this.#noteSent());
 		}
@@ -211,6 +216,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 
 	/** One message in fragments, each sent when there is room for it. */
 	async #stream(id: string | number, result: StreamedResult): Promise<void> {
+		this.#streams++;
 		const before = this.#streaming;
 		const { promise, resolve } = Promise.withResolvers<void>();
 		this.#streaming = before.then(() => promise);
@@ -229,6 +235,8 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 			throw error;
 		} finally {
 			this.#isStreaming = false;
+			this.#streams--;
+			for (const text of this.#held.splice(0)) this.#sendText(text);
 			resolve();
 			this.#noteSent();
 		}

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { ServerConfig } from "../config/config-schema.ts";
 import type { Context } from "../context.ts";
 import { type Audience, differenceOf } from "../feed/audience-registry.ts";
-import { makeFrames } from "../feed/frame.ts";
+import type { HubSubscription, Owed } from "../feed/notification-hub.ts";
 import { parseCookies } from "../http/cookies.ts";
 import {
 	isKnownHost,
@@ -106,35 +106,53 @@ export class WebSocketFront implements AsyncDisposable {
 	}
 
 	#subscribe(connection: JsonRpcConnection): void {
-		this.#subscribed.get(connection)?.subscription?.[Symbol.dispose]();
+		const before = this.#subscribed.get(connection);
+		const owed = before?.subscription?.takeOwed();
+		before?.subscription?.[Symbol.dispose]();
 		this.#subscribed.delete(connection);
 		const { user } = connection;
 		if (user === undefined) return;
 		const { hub, audiences } = this.#context;
 		const audience = audiences.of(user);
+		const isSameUser = before?.userId === user.id;
 		const subscription = connection.isFollowingObjects
-			? hub.subscribe(audience, connection)
+			? hub.subscribe(
+					audience,
+					connection,
+					isSameUser
+						? this.#owedAfter(before.audience, audience, owed)
+						: undefined,
+				)
 			: undefined;
-		this.#subscribed.set(connection, { audience, subscription });
+		this.#subscribed.set(connection, {
+			userId: user.id,
+			audience,
+			subscription,
+		});
+	}
+
+	/** What a user is to be told who sees other objects than before. Objects
+	 *  that were changed go through the same queue: nothing is lost between
+	 *  the two subscriptions. */
+	#owedAfter(before: Audience, after: Audience, owed: Owed | undefined): Owed {
+		if (before.key === after.key && owed !== undefined) return owed;
+		const objects = this.#context.objects.all();
+		const { upserts, removals } = differenceOf(objects, before, after);
+		return {
+			upserts: [...(owed?.upserts ?? []), ...upserts.map(({ id }) => id)],
+			removals: [...(owed?.removals ?? []), ...removals.map(({ id }) => id)],
+		};
 	}
 
 	/** Rights changed: whoever sees other objects now gets the difference. */
 	#refreshAudiences(): void {
-		const { audiences, objects, cache } = this.#context;
+		const { audiences } = this.#context;
 		for (const [connection, { audience: before }] of this.#subscribed) {
 			const { user } = connection;
 			const after = user && audiences.of(user);
 			if (after?.key === before.key) continue;
 			this.#subscribe(connection);
-			if (after === undefined) continue;
-			connection.queries.refresh(after);
-			if (!connection.isFollowingObjects) continue;
-			const { upserts, removals } = differenceOf(objects.all(), before, after);
-			const frames = makeFrames(
-				{ upserts, removals: removals.map(({ id }) => id) },
-				(id) => cache.findBytes(id),
-			);
-			for (const frame of frames) connection.sendFrame(frame);
+			if (after !== undefined) connection.queries.refresh(after);
 		}
 	}
 
@@ -163,9 +181,10 @@ interface Refusal {
 }
 
 interface Subscribed {
+	readonly userId: string;
 	readonly audience: Audience;
 	/** Absent for those who open live queries instead. */
-	readonly subscription: Disposable | undefined;
+	readonly subscription: HubSubscription | undefined;
 }
 
 /** Of a page of ours alone: a foreign page, or a program, that sends it along

@@ -45,6 +45,13 @@ export class LiveObjects implements Disposable {
 		>;
 	}
 
+	ofPool(poolId: string): Iterable<XoObject> {
+		return this.#cache.by(
+			"$pool",
+			poolId,
+		) as Iterable<unknown> as Iterable<XoObject>;
+	}
+
 	*messagesOf(uuid: string): Iterable<XoObjectOf<"message">> {
 		for (const id of this.#messages.get(uuid) ?? []) {
 			const message = this.find(id);

@@ -64,11 +64,23 @@ export function requiredPartsOf(object: XoObject): readonly string[] {
 	return object.type === "USB_group" ? many(object, "PUSBs") : [];
 }
 
+/** Types from which anything in the pool may inherit: to look for the heirs
+ *  is to look at the whole pool. They seldom come or go. */
+const wide: ReadonlySet<XoObject["type"]> = new Set(["pool", "host"]);
+
+/** Whether all objects of its pool may take their rights from this one. */
+export function isWideParent(object: XoObject): boolean {
+	return wide.has(object.type);
+}
+
 /** Objects that may take their rights from this one: when its own rights
- *  change, theirs may. Messages are found by the caller. */
+ *  change, theirs may. Messages are found by the caller, and the heirs of
+ *  {@link isWideParent wide} ones. */
 export function dependentsOf(
 	object: XoObject,
-	graph: ObjectGraph,
+	graph: ObjectGraph & {
+		ofType(type: "VUSB" | "USB_group"): Iterable<XoObject>;
+	},
 ): readonly string[] {
 	switch (object.type) {
 		case "VM":
@@ -80,6 +92,7 @@ export function dependentsOf(
 					const vbd = graph.find(id);
 					return vbd === undefined ? [] : one(vbd, "VDI");
 				}),
+				...idsWhere(graph.ofType("VUSB"), (vusb) => one(vusb, "vm"), object),
 			];
 		case "SR":
 			return [...many(object, "VDIs"), ...many(object, "$PBDs")];
@@ -89,7 +102,21 @@ export function dependentsOf(
 			return one(object, "VDI");
 		case "network":
 			return many(object, "VIFs");
+		case "PUSB":
+			return idsWhere(graph.ofType("USB_group"), requiredPartsOf, object);
 		default:
 			return [];
 	}
+}
+
+function idsWhere(
+	objects: Iterable<XoObject>,
+	linksOf: (object: XoObject) => readonly string[],
+	target: XoObject,
+): string[] {
+	const found: string[] = [];
+	for (const object of objects) {
+		if (linksOf(object).includes(target.id)) found.push(object.id);
+	}
+	return found;
 }

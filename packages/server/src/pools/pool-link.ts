@@ -7,7 +7,7 @@ import {
 import type { ObjectCache } from "@xo/object-cache";
 import { createDeferred, type Deferred } from "@xo/std";
 import type { PoolConnectionRow } from "@xo/store";
-import { Xapi, type XapiBatch } from "@xo/xapi";
+import type { Xapi, XapiBatch } from "@xo/xapi";
 import type { Logger } from "../http/logger.ts";
 
 export type LinkStatus = "connected" | "connecting" | "disconnected";
@@ -72,6 +72,8 @@ export class PoolLink implements AsyncDisposable {
 		const { row } = this.#options;
 		this.#options.onStatus("connecting", undefined);
 		try {
+			// Loaded at the first connection: an empty daemon starts without it.
+			const { Xapi } = await import("@xo/xapi");
 			const xapi = await Xapi.connect({
 				url: /^https?:\/\//.test(row.host) ? row.host : `https://${row.host}`,
 				username: row.username,
@@ -107,13 +109,15 @@ export class PoolLink implements AsyncDisposable {
 		this.#options.cache.removeSource(this.#options.row.id);
 	}
 
-	#enqueue(batch: XapiBatch): void {
+	/** Settles when the batch is taken, so that the pool waits with the next. */
+	#enqueue(batch: XapiBatch): Promise<void> {
 		this.#applying = this.#applying
 			.then(() => this.#apply(batch))
 			.catch((error: unknown) => {
 				this.#options.logger.error({ err: error }, "cannot apply changes");
 				this.#options.onStatus("disconnected", error);
 			});
+		return this.#applying;
 	}
 
 	async #apply(batch: XapiBatch): Promise<void> {
@@ -131,6 +135,9 @@ export class PoolLink implements AsyncDisposable {
 			}
 		}
 		if (batch.isInitial) this.loaded.resolve();
+		if (batch.changes.some(({ class: name }) => name === "Certificate")) {
+			this.#options.onFingerprints(this.#xapi?.learnedFingerprints() ?? {});
+		}
 	}
 
 	#publish({ upserts, removals, failures }: InventoryChange): void {
@@ -158,7 +165,6 @@ export class PoolLink implements AsyncDisposable {
 			void this.#xapi?.[Symbol.asyncDispose]();
 			throw error;
 		}
-		this.#options.onFingerprints(this.#xapi?.learnedFingerprints() ?? {});
 		this.#options.logger.info(
 			{ poolId, host: this.#options.row.host },
 			"the objects of a pool are loaded",

@@ -1,6 +1,6 @@
 import { restCollections, type XoAlarm, type XoObject } from "@xo/contract";
 import { alarmOf, isAlarm as isAlarmMessage } from "@xo/inventory";
-import { REST_BASE } from "./collection.ts";
+import { hrefOf } from "./collection.ts";
 
 interface Objects {
 	find(id: string): XoObject | undefined;
@@ -22,6 +22,6 @@ export function toAlarm(
 		const path = restCollections[object.type];
 		return path === undefined
 			? { type: object.type }
-			: { type: object.type, href: `${REST_BASE}/${path}/${object.id}` };
+			: { type: object.type, href: hrefOf({ path }, object.id) };
 	});
 }

@@ -10,13 +10,21 @@ export interface RestCollection<T extends RestItem = RestItem> {
 	/** As in the privilege that reading needs: `vm`. */
 	readonly resource: string;
 	readonly schema: z.ZodObject;
-	/** What the caller may see; `filter` is in the filter language.
+	/** What the caller may see, in the order in which it came.
 	 *  @throws FilterError */
-	list(caller: Caller, filter: string | undefined): Iterable<T>;
+	list(caller: Caller, selection: ListSelection): readonly T[];
 	find(id: string): T | undefined;
 	mayRead(item: T, caller: Caller): boolean;
 	/** JSON of the whole item, when it is there without work. */
 	bytesOf?(item: T): Buffer;
+}
+
+/** Which items of a list are wanted. */
+export interface ListSelection {
+	/** In the filter language. */
+	readonly filter: string | undefined;
+	/** At most so many of those that match. */
+	readonly limit: number;
 }
 
 export interface RestItem {
@@ -36,6 +44,14 @@ export interface SubCollection {
 
 export const REST_BASE = "/rest/v0";
 
-export function hrefOf(collection: Pick<RestCollection, "path">, id: string) {
-	return `${REST_BASE}/${collection.path}/${encodeURIComponent(id)}`;
+type Located = Pick<RestCollection, "path">;
+
+/** Makes the hrefs of a collection; they are plain ASCII without quotes. */
+export function hrefsOf({ path }: Located): (id: string) => string {
+	const base = `${REST_BASE}/${path}/`;
+	return (id) => base + encodeURIComponent(id);
+}
+
+export function hrefOf(collection: Located, id: string): string {
+	return hrefsOf(collection)(id);
 }

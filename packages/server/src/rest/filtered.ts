@@ -1,12 +1,17 @@
 import { compileFilter, parseFilter } from "@xo/filter";
+import type { ListSelection } from "./collection.ts";
 
-/** Items that match; an absent filter matches all.
+/** The items that are wanted; an absent filter matches all.
  *  @throws FilterError */
 export function filtered<T>(
 	items: Iterable<T>,
-	filter: string | undefined,
-): Iterable<T> {
-	if (filter === undefined || filter === "") return items;
-	const matches = compileFilter(parseFilter(filter));
-	return Iterator.from(items).filter((item) => matches(item));
+	{ filter, limit }: ListSelection,
+): T[] {
+	const matches = filter ? compileFilter(parseFilter(filter)) : undefined;
+	const selected: T[] = [];
+	for (const item of items) {
+		if (selected.length >= limit) break;
+		if (matches === undefined || matches(item)) selected.push(item);
+	}
+	return selected;
 }

@@ -49,12 +49,13 @@ function liveCollection(
 		typeName: type,
 		resource: resourceOf(type),
 		schema: objectSchemas[type],
-		list: (caller, filter) =>
+		list: (caller, { filter, limit }) =>
 			caller.user === undefined
 				? []
 				: reader.select({
 						type,
 						filter,
+						limit,
 						audience: audiences.of(caller.user),
 					}),
 		find: (id) => {
@@ -75,7 +76,7 @@ function alarmCollection(
 		typeName: "alarm",
 		resource: "alarm",
 		schema: alarmSchema,
-		*list(caller, filter) {
+		list(caller, selection) {
 			const alarms = function* () {
 				for (const message of objects.ofType("message")) {
 					const alarm = toAlarm(message, objects);
@@ -83,7 +84,7 @@ function alarmCollection(
 					if (mayView(dependencies, message, caller)) yield alarm;
 				}
 			};
-			yield* filtered(alarms(), filter);
+			return filtered(alarms(), selection);
 		},
 		find: (id) => {
 			const message = objects.find(id);

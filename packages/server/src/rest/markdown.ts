@@ -16,13 +16,14 @@ function row(cells: readonly string[]): string {
 }
 
 /** A table of records, one line each. */
-export function* markdownTable(
-	records: Iterable<Readonly<Record<string, unknown>>>,
+export function markdownTable(
+	records: readonly Readonly<Record<string, unknown>>[],
 	columns: readonly string[],
-): Generator<string> {
-	yield row(columns);
-	yield row(columns.map(() => "-"));
-	for (const record of records) {
-		yield row(columns.map((column) => cell(record[column])));
-	}
+): string {
+	const lines = records.map((record) =>
+		row(columns.map((column) => cell(record[column]))),
+	);
+	return [row(columns.map(cell)), row(columns.map(() => "-")), ...lines].join(
+		"",
+	);
 }

@@ -27,10 +27,10 @@ function plainCollection<T extends RestItem>(
 	const { all, ...rest } = options;
 	const collection: RestCollection<T> = {
 		...rest,
-		list: (caller, filter) =>
+		list: (caller, selection) =>
 			filtered(
 				Iterator.from(all()).filter((item) => rest.mayRead(item, caller)),
-				filter,
+				selection,
 			),
 	};
 	return collection as unknown as RestCollection;

@@ -1,21 +1,40 @@
 import type { RestItem } from "./collection.ts";
 
-/** Writes the wanted properties of an item and its href as JSON. */
+/** What JSON does not write as it is. */
+const NEEDS_ESCAPING = /["\\\p{Cc}\p{Cs}]/u;
+
+/** As `JSON.stringify`, which costs more for the short plain values that most
+ *  are. */
+function jsonOf(value: unknown): string | undefined {
+	switch (typeof value) {
+		case "string":
+			return NEEDS_ESCAPING.test(value) ? JSON.stringify(value) : `"${value}"`;
+		case "number":
+			return Number.isFinite(value) ? `${value}` : "null";
+		case "boolean":
+			return value ? "true" : "false";
+		default:
+			return JSON.stringify(value);
+	}
+}
+
+/** Writes the wanted properties of an item and its href as JSON. `href` needs
+ *  no escaping. */
 export function projector(
 	fields: readonly string[],
 ): (item: RestItem, href: string) => string {
-	const keys = fields
+	const wanted = fields
 		.filter((field) => field !== "href")
-		.map((field) => [field, `${JSON.stringify(field)}:`] as const);
+		.map((field) => ({ field, key: `${JSON.stringify(field)}:` }));
 	return (item, href) => {
 		let text = "{";
-		for (const [field, key] of keys) {
-			const value = (item as Readonly<Record<string, unknown>> & RestItem)[
-				field
-			];
-			const json = value === undefined ? undefined : JSON.stringify(value);
+		for (const { field, key } of wanted) {
+			if (!Object.hasOwn(item, field)) continue;
+			const json = jsonOf(
+				(item as Readonly<Record<string, unknown>> & RestItem)[field],
+			);
 			if (json !== undefined) text += `${key}${json},`;
 		}
-		return `${text}"href":${JSON.stringify(href)}}`;
+		return `${text}"href":"${href}"}`;
 	};
 }

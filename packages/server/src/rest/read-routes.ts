@@ -59,17 +59,13 @@ export function getReadable(
 async function answerList(
 	reply: FastifyReply,
 	collection: RestCollection,
-	list: { readonly items: Iterable<RestItem>; readonly query: ListQuery },
+	list: { readonly items: readonly RestItem[]; readonly query: ListQuery },
 ): Promise<void> {
 	const { items, query } = list;
-	const limited =
-		query.limit === Number.POSITIVE_INFINITY
-			? items
-			: Iterator.from(items).take(query.limit);
 	await sendChunks(
 		reply,
 		CONTENT_TYPES[query.format],
-		listChunks(collection, limited, query),
+		listChunks(collection, items, query),
 	);
 }
 
@@ -87,7 +83,7 @@ export function registerCollection(
 		const query = parseListQuery(request.query as Record<string, unknown>);
 		const { caller } = request;
 		if (await special?.({ query, reply, caller })) return reply;
-		const items = collection.list(caller, query.filter);
+		const items = collection.list(caller, query);
 		await answerList(reply, collection, { items, query });
 		return reply;
 	});
@@ -120,7 +116,7 @@ export function registerSubCollection(
 			const readable = Iterator.from(select(item, caller)).filter((other) =>
 				target.mayRead(other, caller),
 			);
-			const items = filtered(readable, query.filter);
+			const items = filtered(readable, query);
 			await answerList(reply, target, { items, query });
 			return reply;
 		},

@@ -132,9 +132,7 @@ function registerTokens(app: FastifyInstance, { store }: Context): void {
 	app.get<{ Params: { id: string } }>(
 		"/users/:id/authentication_tokens",
 		async ({ params, query, caller }) => {
-			const { filter, limit } = parseListQuery(
-				query as Record<string, unknown>,
-			);
+			const list = parseListQuery(query as Record<string, unknown>);
 			if (store.users.find(params.id) === undefined) {
 				throw noSuchObject(params.id, "user");
 			}
@@ -148,7 +146,7 @@ function registerTokens(app: FastifyInstance, { store }: Context): void {
 				});
 			}
 			const tokens = store.tokens.listOfUser(params.id).map(toPublicToken);
-			return [...filtered(tokens, filter)].slice(0, limit);
+			return filtered(tokens, list);
 		},
 	);
 }

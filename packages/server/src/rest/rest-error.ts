@@ -1,6 +1,6 @@
 import { ApiError } from "@xo/contract";
 import { FilterError } from "@xo/filter";
-import { XapiError } from "@xo/xapi";
+import { XapiError } from "@xo/xapi/common";
 
 export interface RestErrorAnswer {
 	readonly status: number;

@@ -1,5 +1,5 @@
 import { ApiError } from "@xo/contract";
-import { XapiError } from "@xo/xapi";
+import { XapiError } from "@xo/xapi/common";
 
 /** What a task or an administrator is told of an error: no stack, no call
  *  parameters. */

@@ -1,5 +1,5 @@
 import { ApiError, type XoObject } from "@xo/contract";
-import { XapiError } from "@xo/xapi";
+import { XapiError } from "@xo/xapi/common";
 import type { Ref } from "@xo/xapi-wire";
 import { xapiRefOf } from "../pools/refs.ts";
 import { withUnblocked } from "./blocked-operation.ts";
