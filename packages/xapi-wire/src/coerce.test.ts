@@ -27,6 +27,8 @@ describe("coerceValue", () => {
 		};
 		expect(failure("enum vm_power_state", "Sleepy")).toBe("BAD_VALUE");
 		expect(failure("enum vm_power_state", "Halted")).toBeUndefined();
+		expect(coerceValue("enum vm_power_state", "hALTED", strict)).toBe("Halted");
+		expect(coerceValue("enum vm_power_state", "hALTED", loose)).toBe("hALTED");
 		expect(failure("enum vm_power_state", 3)).toBe("WRONG_TYPE");
 		expect(failure("datetime", "soon")).toBe("BAD_VALUE");
 	});

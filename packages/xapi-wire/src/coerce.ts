@@ -57,10 +57,7 @@ function coerce(
 			return isPlainObject(value) ? coerceBatch(value) : value;
 		case "enum":
 			if (typeof value !== "string") break;
-			if (isStrict && !datamodel.enums[type.name]?.includes(value)) {
-				throw new WireError("BAD_VALUE", `${value} is no ${type.name}`);
-			}
-			return value;
+			return isStrict ? enumValue(type.name, value) : value;
 		case "datetime":
 			if (typeof value !== "string") break;
 			if (isStrict && parseXapiDate(value) === undefined) {
@@ -72,6 +69,19 @@ function coerce(
 	}
 	if (!isStrict) return value;
 	throw new WireError("WRONG_TYPE", `${type.kind} expected`);
+}
+
+/** XAPI reads values of enums in any letter case.
+ *  @throws WireError `BAD_VALUE` */
+function enumValue(name: string, value: string): string {
+	const values = datamodel.enums[name] ?? [];
+	if (values.includes(value)) return value;
+	const lowerCase = value.toLowerCase();
+	const known = values.find((item) => item.toLowerCase() === lowerCase);
+	if (known === undefined) {
+		throw new WireError("BAD_VALUE", `${value} is no ${name}`);
+	}
+	return known;
 }
 
 function coerceMap(

@@ -1,3 +1,4 @@
+import { isPlainObject } from "@xo/std";
 import {
 	type ClassModel,
 	coerceValue,
@@ -276,15 +277,29 @@ function coerceArguments(
 	{ model, message }: Target,
 	args: readonly WireValue[],
 ): FieldValue[] {
+	const isConstructor = message.kind === "constructor";
 	const values = message.params.map((param, index) => {
-		const value = args[index];
+		const value = isConstructor ? onlyTaken(model, args[index]) : args[index];
 		return value === undefined
 			? (param.default as FieldValue)
 			: (coerceValue(param.type, value, { isStrict: true }) as FieldValue);
 	});
-	return message.kind === "constructor"
-		? [completeRecord(model, values[0])]
-		: values;
+	return isConstructor ? [completeRecord(model, values[0])] : values;
+}
+
+/** The fields that a constructor takes; of the others not even the types are
+ *  looked at. */
+function onlyTaken(
+	model: ClassModel,
+	value: WireValue | undefined,
+): WireValue | undefined {
+	if (!isPlainObject(value)) return value;
+	const taken: Record<string, WireValue> = {};
+	for (const { name } of model.constructorArgs ?? []) {
+		const item = value[name];
+		if (item !== undefined) taken[name] = item as WireValue;
+	}
+	return taken;
 }
 
 /** What a constructor takes of the record it is given.

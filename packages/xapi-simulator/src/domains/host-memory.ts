@@ -1,6 +1,6 @@
 import type { DbRecord, Pool, Ref } from "../core/types.ts";
 import { isHvm } from "./facts.ts";
-import { integer, list, ref } from "./record.ts";
+import { flag, integer, list, ref } from "./record.ts";
 
 const MIB = 2 ** 20;
 
@@ -17,11 +17,12 @@ function reservedOn(pool: Pool, host: Ref): Map<Ref, number> {
 
 /** What Xen needs beside the memory of the guest, in bytes. */
 export function memoryOverhead(pool: Pool, vm: DbRecord): number {
-	if (!isHvm(pool, vm)) return 0;
+	if (flag(vm, "is_control_domain")) return 0;
 	const sizeMib = Math.ceil(integer(vm, "memory_static_max") / MIB);
 	const multiplier = integer(vm, "HVM_shadow_multiplier") || 1;
 	const shadowMib = Math.ceil((sizeMib / 128) * multiplier);
-	return (shadowMib + integer(vm, "VCPUs_max") + 5) * MIB;
+	const fixedMib = isHvm(pool, vm) ? 5 : 1;
+	return (shadowMib + integer(vm, "VCPUs_max") + fixedMib) * MIB;
 }
 
 /** What a VM takes from its host while it runs, in bytes. */

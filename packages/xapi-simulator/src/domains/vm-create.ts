@@ -6,6 +6,7 @@ import type {
 	Ref,
 } from "../core/types.ts";
 import { DURATION_MS } from "./durations.ts";
+import { memoryOverhead } from "./host-memory.ts";
 import { withOperation } from "./operations.ts";
 import { recomputeAround } from "./recompute.ts";
 import { map, NULL_REF, text, without } from "./record.ts";
@@ -29,6 +30,7 @@ function create({ db, pool }: CallContext, fields: Fields): Ref {
 			otherConfig.mac_seed === undefined
 				? { ...otherConfig, mac_seed: pool.newUuid() }
 				: otherConfig,
+		memory_overhead: memoryOverhead(pool, fields),
 		is_default_template: false,
 		is_control_domain: false,
 		domid: -1,

@@ -59,11 +59,11 @@ describe("generated messages", () => {
 	it("construct and destroy, with exactly the fields of the constructor", async () => {
 		const secret = await client.call("secret.create", {
 			value: "s",
-			uuid: "mine",
+			uuid: ["mine"],
 			nonsense: 1,
 		});
 		expect(pool.db.get("secret", secret)).toMatchObject({ value: "s" });
-		expect(pool.db.get("secret", secret).uuid).not.toBe("mine");
+		expect(pool.db.get("secret", secret).uuid).not.toEqual(["mine"]);
 		await client.call("secret.destroy", secret);
 		expect(pool.db.find("secret", secret)).toBeUndefined();
 		expect((await client.ask("secret.create", {})).error).toEqual([

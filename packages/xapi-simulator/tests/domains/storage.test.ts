@@ -51,6 +51,16 @@ describe("VDI", () => {
 		expect(after - before).toBe(GIB + 2 * 2 ** 20);
 	});
 
+	test("on LVM is a VHD in a volume of all its blocks", async () => {
+		world.pool.db.update("SR", world.local, { type: "lvm" });
+		const vdi = await newDisk(world.local, 8 * GIB);
+		expect(world.get("VDI", vdi)).toMatchObject({
+			virtual_size: 8 * GIB,
+			physical_utilisation: 8_615_100_416,
+			sm_config: { vdi_type: "vhd" },
+		});
+	});
+
 	test("needs a plugged SR", async () => {
 		const [pbd] = world.get("SR", world.local).PBDs as string[];
 		await world.call("PBD.unplug", pbd);
