@@ -81,9 +81,11 @@ class AudienceChannel {
 	}
 
 	add(reader: NotificationReader, { upserts, removals }: Owed): void {
+		const shown = new Set(upserts);
 		const backlog = {
-			upserts: new Set(upserts),
-			removals: new Set(removals),
+			upserts: shown,
+			// What is shown is looked at again when its turn comes.
+			removals: new Set(removals).difference(shown),
 		};
 		if (backlog.upserts.size === 0 && backlog.removals.size === 0) {
 			this.#readers.set(reader, undefined);
