@@ -1,7 +1,8 @@
-import type { Message } from "@xo/xapi-wire";
+import { isPlainObject } from "@xo/std";
+import type { ClassModel, Message } from "@xo/xapi-wire";
 import { includesRole, rolesWith } from "./roles.ts";
 import type { Session } from "./sessions.ts";
-import { XapiFailure } from "./types.ts";
+import { type Database, type FieldValue, XapiFailure } from "./types.ts";
 
 function roleOfKey(
 	keys: Readonly<Record<string, string>>,
@@ -16,20 +17,19 @@ function roleOfKey(
 	return undefined;
 }
 
+interface Call {
+	readonly model: ClassModel;
+	readonly message: Message;
+	/** Without the session. */
+	readonly params: readonly unknown[];
+}
+
 /** Whether the session may send the message.
  *  @throws XapiFailure `RBAC_PERMISSION_DENIED`, `INTERNAL_ERROR` for what
  *  hosts keep among themselves */
-export function assertAccess(
-	session: Session,
-	call: {
-		readonly className: string;
-		readonly message: Message;
-		/** Without the session. */
-		readonly params: readonly unknown[];
-	},
-): void {
-	const { className, message, params } = call;
-	const name = `${className}.${message.name}`;
+export function assertAccess(db: Database, session: Session, call: Call): void {
+	const { model, message, params } = call;
+	const name = `${model.name}.${message.name}`;
 	if (message.poolInternal && !session.isPool) {
 		throw new XapiFailure("INTERNAL_ERROR", [
 			`Internal API "${name}" call attempted with non-pool (external) session`,
@@ -47,6 +47,31 @@ export function assertAccess(
 		}
 	}
 	assertRole(session, role, permission);
+	for (const [changed, keyRole] of protectedChanges(db, call)) {
+		assertRole(session, keyRole, `${permission}/key:${changed}`);
+	}
+}
+
+/** The keys with roles of their own that setting a whole map would change. */
+function protectedChanges(
+	db: Database,
+	{ model, message, params }: Call,
+): [key: string, role: string][] {
+	const [self, value] = params;
+	if (!message.name.startsWith("set_") || !isPlainObject(value)) return [];
+	const fieldName = message.name.slice("set_".length);
+	const field = model.fields.find(({ name }) => name === fieldName);
+	if (field?.mapKeyRoles === undefined) return [];
+	const before = db.find(model.name, String(self))?.[fieldName] ?? {};
+	const old = before as Readonly<Record<string, FieldValue>>;
+	const changes: [string, string][] = [];
+	for (const key of new Set([...Object.keys(old), ...Object.keys(value)])) {
+		const role = roleOfKey(field.mapKeyRoles, key);
+		if (role !== undefined && old[key] !== value[key]) {
+			changes.push([key, role]);
+		}
+	}
+	return changes;
 }
 
 /** @throws XapiFailure `RBAC_PERMISSION_DENIED` */

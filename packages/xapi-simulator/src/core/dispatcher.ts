@@ -18,6 +18,7 @@ import { failureOf } from "./failure.ts";
 import { findGenericHandler } from "./generic-messages.ts";
 import { linkSignals } from "./linked-signal.ts";
 import { PreparedReply, type Reply, replyOf } from "./reply.ts";
+import { roleDatabase } from "./role-table.ts";
 import { sessionMessages } from "./session-messages.ts";
 import type { Session } from "./sessions.ts";
 import { taskMessages } from "./task-messages.ts";
@@ -156,7 +157,7 @@ export class Dispatcher {
 		const caller = this.#pool.sessions.get(String(params[0] ?? ""));
 		if (isMember && !isForMembers && !caller.isLocal) throw this.#hostIsSlave();
 		if (message.removed) throw new XapiFailure("MESSAGE_REMOVED");
-		assertAccess(caller, { className: model.name, message, params: args });
+		assertAccess(this.#pool.db, caller, { model, message, params: args });
 		return caller;
 	}
 
@@ -232,7 +233,10 @@ export class Dispatcher {
 		if (handler !== undefined) return handler(context, ...args);
 		const generic = findGenericHandler(model.name, message);
 		if (generic === undefined) throw new XapiFailure("NOT_IMPLEMENTED", [name]);
-		return generic(this.#pool.db, args);
+		return generic(
+			model.name === "role" ? roleDatabase() : this.#pool.db,
+			args,
+		);
 	}
 
 	#contextOf(context: CallContext): CoreContext {

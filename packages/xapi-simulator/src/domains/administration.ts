@@ -1,39 +1,36 @@
+import { roleDatabase } from "../core/role-table.ts";
+import { roleRef } from "../core/roles.ts";
 import type { CallContext, HandlerTable, Ref } from "../core/types.ts";
 import { list, text } from "./record.ts";
 import { raise } from "./rules/refusal.ts";
 
-/** A role and all it contains. */
-function permissionsOf(
-	context: CallContext,
-	role: Ref,
-	seen: Set<Ref>,
-): Set<Ref> {
-	if (seen.has(role)) return seen;
-	seen.add(role);
-	for (const inner of list(context.db.get("role", role), "subroles")) {
-		permissionsOf(context, inner, seen);
-	}
-	return seen;
+function subrolesOf(role: Ref): readonly Ref[] {
+	return list(roleDatabase().get("role", role), "subroles");
 }
 
-function leaves(context: CallContext, role: Ref): Ref[] {
-	return [...permissionsOf(context, role, new Set())].filter(
-		(it) => list(context.db.get("role", it), "subroles").length === 0,
+/** A role consists of permissions; a permission, of itself. */
+function permissionsOf(role: Ref): readonly Ref[] {
+	const subroles = subrolesOf(role);
+	return subroles.length === 0 ? [role] : subroles;
+}
+
+function namesOf(roles: readonly Ref[]): string[] {
+	return roles.map((role) =>
+		text(roleDatabase().get("role", role), "name_label"),
 	);
 }
 
-function namesOf({ db }: CallContext, roles: readonly Ref[]): string[] {
-	return roles.map((role) => text(db.get("role", role), "name_label"));
-}
-
-function rolesWith(context: CallContext, permission: Ref): Ref[] {
-	return context.db
+function rolesWith(permission: Ref): Ref[] {
+	return roleDatabase()
 		.refs("role")
-		.filter((role) => permissionsOf(context, role, new Set()).has(permission));
+		.filter(
+			(role) => role === permission || subrolesOf(role).includes(permission),
+		);
 }
 
 function addRole({ db }: CallContext, subject: Ref, role: Ref): undefined {
-	if (db.find("role", role) === undefined) raise(["ROLE_NOT_FOUND"]);
+	if (roleDatabase().find("role", role) === undefined)
+		raise(["ROLE_NOT_FOUND"]);
 	const roles = list(db.get("subject", subject), "roles");
 	if (roles.includes(role)) raise(["ROLE_ALREADY_EXISTS"]);
 	db.update("subject", subject, { roles: [...roles, role] });
@@ -50,19 +47,15 @@ export const administrationHandlers: HandlerTable = {
 	"subject.remove_from_roles": removeRole,
 	"subject.get_permissions_name_label": (context, subject: Ref) => {
 		const roles = list(context.db.get("subject", subject), "roles");
-		const all = roles.flatMap((role) => leaves(context, role));
-		return [...new Set(namesOf(context, all))];
+		return namesOf([...new Set(roles.flatMap(permissionsOf))]);
 	},
-	"role.get_permissions": leaves,
-	"role.get_permissions_name_label": (context, role: Ref) =>
-		namesOf(context, leaves(context, role)),
-	"role.get_by_permission": rolesWith,
-	"role.get_by_permission_name_label": (context, label: string) => {
-		const named = context.db
-			.refs("role")
-			.filter((it) => context.db.get("role", it).name_label === label);
-		return [...new Set(named.flatMap((it) => rolesWith(context, it)))];
-	},
+	"role.get_permissions": (_context, role: Ref) => permissionsOf(role),
+	"role.get_permissions_name_label": (_context, role: Ref) =>
+		namesOf(permissionsOf(role)),
+	"role.get_by_permission": (_context, permission: Ref) =>
+		rolesWith(permission),
+	"role.get_by_permission_name_label": (_context, label: string) =>
+		rolesWith(roleRef(label)),
 	"secret.introduce": (
 		{ db },
 		...[uuid, value, other_config = {}]: [

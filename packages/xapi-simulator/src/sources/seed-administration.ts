@@ -1,5 +1,5 @@
 import { NULL_REF } from "@xo/xapi-wire";
-import { roleRef } from "../core/accounts.ts";
+import { roleRef } from "../core/roles.ts";
 import type { Ref } from "../core/types.ts";
 import { DAY_MS, type SeedContext } from "./seed-context.ts";
 import type { SeededHost } from "./seed-hosts.ts";

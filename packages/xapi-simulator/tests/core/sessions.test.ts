@@ -8,6 +8,7 @@ const DAY_MS = 86_400_000;
 const SUBJECTS = [
 	{ name: "olga", password: "o", roles: ["vm-operator"] },
 	{ name: "rita", password: "r", roles: ["read-only"] },
+	{ name: "vera", password: "v", roles: ["vm-admin"] },
 	{ name: "nobody", password: "n", roles: [] },
 ];
 
@@ -108,6 +109,64 @@ describe("roles", () => {
 		]);
 		expect((await olga.ask("secret.get_all")).error?.[0]).toBe(
 			"RBAC_PERMISSION_DENIED",
+		);
+	});
+
+	it("guard keys of a whole map that is set", async () => {
+		await using pool = await startTestPool({ subjects: SUBJECTS });
+		const [vm] = pool.db.refs("VM");
+		const { ask, call } = await signIn(pool, ["vera", "v"]);
+		const set = (map: object) => ask("VM.set_other_config", vm, map);
+		await call("VM.set_other_config", vm, { folder: "/y", mine: "1" });
+		const denied = [
+			"RBAC_PERMISSION_DENIED",
+			"vm.set_other_config/key:pci",
+			"No permission in user session. (Roles with this permission: pool-admin)",
+		];
+		expect((await set({ pci: "0/0000:00:1f.2" })).error).toEqual(denied);
+		pool.db.update("VM", vm!, { other_config: { pci: "0/0000:00:1f.2" } });
+		expect((await set({ pci: "0/0000:00:1f.2", a: "b" })).error).toBe(
+			undefined,
+		);
+		expect((await set({})).error).toEqual(denied);
+	});
+
+	it("are records, made of permissions that are records too", async () => {
+		await using pool = await startTestPool({ subjects: SUBJECTS });
+		const { ask, call } = await signIn(pool);
+		const all = await call("role.get_all_records");
+		const [admin] = await call("role.get_by_name_label", "pool-admin");
+		const [reader] = await call("role.get_by_name_label", "read-only");
+		const [start] = await call("role.get_by_name_label", "vm.start");
+		expect(admin).toBe("OpaqueRef:0165f154-ba3e-034e-6b27-5d271af109ba");
+		expect(await call("role.get_record", start)).toEqual(all[start]);
+		expect(all[start]).toMatchObject({ name_label: "vm.start", subroles: [] });
+		expect(all[admin].subroles).toContain(start);
+		expect(all[reader].subroles).not.toContain(start);
+		for (const name of ["http/put_import", "vm.add_to_other_config/key:folder"])
+			expect(await call("role.get_permissions_name_label", admin)).toContain(
+				name,
+			);
+		const holders = await call("role.get_by_permission_name_label", "vm.start");
+		expect(holders.map((ref: string) => all[ref].name_label)).toEqual([
+			"pool-admin",
+			"pool-operator",
+			"vm-power-admin",
+			"vm-admin",
+			"vm-operator",
+			"vm.start",
+		]);
+		expect((await ask("role.get_record", "OpaqueRef:x")).error).toEqual([
+			"HANDLE_INVALID",
+			"role",
+			"OpaqueRef:x",
+		]);
+		const batch = await call("event.from", ["*"], "", 0);
+		expect(batch.valid_ref_counts.role).toBe(0);
+		const [subject] = await call("subject.get_all");
+		await call("subject.add_to_roles", subject, reader);
+		expect(await call("subject.get_permissions_name_label", subject)).toContain(
+			"vm.get_record",
 		);
 	});
 
