@@ -51,7 +51,7 @@ function parse(args: readonly string[]) {
 			allowPositionals: true,
 		});
 	} catch (error) {
-		const [reason = ""] = messageOf(error).split(". ");
+		const [reason = ""] = messageOf(error).split(/\.\s/);
 		throw usageError(reason);
 	}
 }

@@ -1,7 +1,5 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
 import { sleep } from "@xo/std";
-import type { ServerConfig } from "./config/config-schema.ts";
-import { ConfigError } from "./config/load-config.ts";
+import { prepareDataDir } from "./config/prepare-data-dir.ts";
 import type { Context } from "./context.ts";
 import {
 	type ContextOptions,
@@ -70,18 +68,6 @@ export async function startServer(
 		[Symbol.asyncDispose]: () =>
 			closeInTime({ logger, app, owned, webSockets }),
 	};
-}
-
-function prepareDataDir({ dataDir }: ServerConfig): void {
-	try {
-		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-		accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		throw new ConfigError(
-			`dataDir: ${dataDir} cannot be made or written (${code}): choose another folder, or change its owner`,
-		);
-	}
 }
 
 /** What does not end in time is left behind: whatever was acknowledged is in
