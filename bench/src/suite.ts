@@ -1,5 +1,14 @@
 import type { Workload } from "./workload.ts";
+import { allObjects } from "./workloads/all-objects.ts";
+import { burst } from "./workloads/burst.ts";
+import { calls } from "./workloads/calls.ts";
 import { connect1000, connect3000, connect10000 } from "./workloads/connect.ts";
+import { latency } from "./workloads/latency.ts";
+import { queryFanOut } from "./workloads/query-fan-out.ts";
+import { queryOpen } from "./workloads/query-open.ts";
+import { restFiltered } from "./workloads/rest-filtered.ts";
+import { restVms } from "./workloads/rest-vms.ts";
+import { soak } from "./workloads/soak.ts";
 import { start } from "./workloads/start.ts";
 
 /** In the order in which they run. */
@@ -8,6 +17,15 @@ export const suite: readonly Workload[] = [
 	connect1000,
 	connect3000,
 	connect10000,
+	allObjects,
+	restVms,
+	restFiltered,
+	calls,
+	latency,
+	queryOpen,
+	queryFanOut,
+	burst,
+	soak,
 ];
 
 /** @throws Error naming those that there are */

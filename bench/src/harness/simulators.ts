@@ -6,7 +6,7 @@ import { type Child, startProgram } from "./children.ts";
 
 export interface Simulators extends AsyncDisposable {
 	readonly pools: readonly SimulatedPoolAddress[];
-	readonly pids: readonly number[];
+	readonly pid: number;
 	/** Changes a second of all pools together, from now on. */
 	setActivity(changesPerSecond: number): void;
 }
@@ -27,7 +27,7 @@ export async function startSimulators(
 	const pools = await readPools(child, count);
 	return {
 		pools,
-		pids: [child.pid],
+		pid: child.pid,
 		setActivity: (rate) => child.process.stdin?.write(`activity ${rate}\n`),
 		[Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
 	};
