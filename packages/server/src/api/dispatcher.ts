@@ -55,10 +55,7 @@ export class Dispatcher {
 	prepare(name: string, input: unknown, caller: Caller): PreparedCall {
 		const operation = findOperation(name);
 		if (operation === undefined) {
-			throw new ApiError("methodNotFound", {
-				message: `method not found: ${name}`,
-				data: name,
-			});
+			throw methodNotFound(name);
 		}
 		checkAccess(operation, caller);
 		const params = parseParams(
@@ -174,6 +171,13 @@ async function mappingErrors(
 			known.filter((object) => object !== undefined),
 		);
 	}
+}
+
+export function methodNotFound(name: string): ApiError {
+	return new ApiError("methodNotFound", {
+		message: `method not found: ${name}`,
+		data: name,
+	});
 }
 
 export function findOperation(name: string): Operation | undefined {

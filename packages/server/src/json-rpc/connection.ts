@@ -2,7 +2,11 @@ import { ApiError } from "@xo/contract";
 import type { UserRow } from "@xo/store";
 import type WebSocket from "ws";
 import type { CallerSession } from "../api/caller.ts";
-import type { Dispatcher } from "../api/dispatcher.ts";
+import {
+	type Dispatcher,
+	findOperation,
+	methodNotFound,
+} from "../api/dispatcher.ts";
 import { StreamedResult } from "../api/handlers.ts";
 import type { NotificationReader } from "../feed/notification-hub.ts";
 import type { Logger } from "../http/logger.ts";
@@ -183,6 +187,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		}
 		this.#calls++;
 		try {
+			if (findOperation(method)?.rpc === false) throw methodNotFound(method);
 			const caller = { user, isAdmin, address: this.address, session: this };
 			const prepared = dispatcher.prepare(method, params, caller);
 			const result = await dispatcher.run(prepared, { signal: this.signal });
