@@ -15,6 +15,7 @@ import type {
 } from "./core-handler.ts";
 import { eventMessages } from "./event-messages.ts";
 import { failureOf } from "./failure.ts";
+import { assertReachable } from "./forwarding.ts";
 import { findGenericHandler } from "./generic-messages.ts";
 import { linkSignals } from "./linked-signal.ts";
 import { PreparedReply, type Reply, replyOf } from "./reply.ts";
@@ -229,14 +230,14 @@ export class Dispatcher {
 		args: readonly FieldValue[],
 	): Promise<CoreResult> {
 		const name = `${model.name}.${message.name}`;
+		const { db } = this.#pool;
+		const master = this.#pool.masterRef();
+		assertReachable(db, { method: name, args, master });
 		const handler = this.#handlers[name];
 		if (handler !== undefined) return handler(context, ...args);
 		const generic = findGenericHandler(model.name, message);
 		if (generic === undefined) throw new XapiFailure("NOT_IMPLEMENTED", [name]);
-		return generic(
-			model.name === "role" ? roleDatabase() : this.#pool.db,
-			args,
-		);
+		return generic(model.name === "role" ? roleDatabase() : db, args);
 	}
 
 	#contextOf(context: CallContext): CoreContext {

@@ -1,11 +1,14 @@
 import type { CorePool } from "../core/core-handler.ts";
 import { type Ref, XapiFailure } from "../core/types.ts";
+import { recomputeAllowedOperations } from "../domains/recompute.ts";
 
 /** What the network side of a pool can be made to do. */
 export interface FaultTargets {
 	dropConnections(): void;
 	/** Stops answering on that host's address. */
 	stopHost(host: Ref): Promise<void>;
+	/** Lets a host that was stopped answer again, where it did before. */
+	restartHost(host: Ref): Promise<void>;
 	/** New keys for all hosts; gives the master's new fingerprint. */
 	swapCertificates(): string;
 }
@@ -83,11 +86,16 @@ export class Faults {
 		this.#pool.sessions.closeAll();
 		for (const task of db.refs("task")) db.destroy("task", task);
 		db.update("pool", this.#pool.poolRef(), { master: next });
-		const metrics = String(db.get("host", old).metrics);
-		if (db.find("host_metrics", metrics)) {
-			db.update("host_metrics", metrics, { live: false });
-		}
+		this.#setLive(old, false);
 		return next;
+	}
+
+	/** Lets a host that was killed listen again, on its old address, as an
+	 *  ordinary member of the pool.
+	 *  @throws Error when the host was not killed */
+	async reviveHost(host: Ref): Promise<void> {
+		await this.#targets.restartHost(host);
+		this.#setLive(host, true);
 	}
 
 	/** New keys and certificates on all hosts, and all connections cut. Gives
@@ -112,6 +120,15 @@ export class Faults {
 
 	get hasCallFaults(): boolean {
 		return this.#calls.length > 0;
+	}
+
+	#setLive(host: Ref, live: boolean): void {
+		const { db } = this.#pool;
+		const metrics = String(db.get("host", host).metrics);
+		if (db.find("host_metrics", metrics) === undefined) return;
+		const last_updated = this.#pool.nowIso();
+		db.update("host_metrics", metrics, { live, last_updated });
+		recomputeAllowedOperations(this.#pool, "host", host);
 	}
 
 	#add(method: string, remaining: number, apply: CallFault["apply"]): void {

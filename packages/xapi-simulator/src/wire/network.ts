@@ -17,7 +17,7 @@ interface HostEnd {
 	address: string;
 	port: number;
 	certificate: SelfSignedCertificate;
-	readonly listener: HostListener;
+	listener: HostListener;
 }
 
 interface NetworkOptions {
@@ -34,6 +34,7 @@ export class PoolNetwork implements AsyncDisposable {
 	readonly #isTls: boolean;
 	readonly #nextAddress: () => string;
 	readonly #ends = new Map<Ref, HostEnd>();
+	readonly #stopped = new Map<Ref, HostEnd>();
 
 	constructor(
 		pool: SimulatedPool,
@@ -45,6 +46,7 @@ export class PoolNetwork implements AsyncDisposable {
 		this.faults = new Faults(pool, {
 			dropConnections: () => this.#dropConnections(),
 			stopHost: (host) => this.#stopHost(host),
+			restartHost: (host) => this.#restartHost(host),
 			swapCertificates: () => this.#swapCertificates(),
 		});
 	}
@@ -85,7 +87,22 @@ export class PoolNetwork implements AsyncDisposable {
 	async #listen(host: Ref, port: number): Promise<number> {
 		const address = this.#nextAddress();
 		const certificate = createHostCertificate(address);
-		const listener = new HostListener({
+		const listener = this.#createListener(host, certificate);
+		const end: HostEnd = { host, address, port, certificate, listener };
+		try {
+			end.port = await listener.listen(address, port);
+		} catch (error) {
+			if (!isAddressMissing(error)) throw error;
+			end.address = ONLY_LOOPBACK_ADDRESS;
+			const isMaster = host === this.#pool.masterRef();
+			end.port = await listener.listen(end.address, isMaster ? port : 0);
+		}
+		this.#ends.set(host, end);
+		return end.port;
+	}
+
+	#createListener(host: Ref, certificate: SelfSignedCertificate): HostListener {
+		return new HostListener({
 			pool: this.#pool,
 			rpc: {
 				ref: host,
@@ -99,17 +116,6 @@ export class PoolNetwork implements AsyncDisposable {
 			handlers: httpHandlers,
 			certificate: this.#isTls ? certificate : undefined,
 		});
-		const end: HostEnd = { host, address, port, certificate, listener };
-		try {
-			end.port = await listener.listen(address, port);
-		} catch (error) {
-			if (!isAddressMissing(error)) throw error;
-			end.address = ONLY_LOOPBACK_ADDRESS;
-			const isMaster = host === this.#pool.masterRef();
-			end.port = await listener.listen(end.address, isMaster ? port : 0);
-		}
-		this.#ends.set(host, end);
-		return end.port;
 	}
 
 	#describe({ host, address, port, certificate }: HostEnd): void {
@@ -147,8 +153,19 @@ export class PoolNetwork implements AsyncDisposable {
 
 	async #stopHost(host: Ref): Promise<void> {
 		const end = this.#ends.get(host);
+		if (end === undefined) return;
 		this.#ends.delete(host);
-		await end?.listener.close();
+		this.#stopped.set(host, end);
+		await end.listener.close();
+	}
+
+	async #restartHost(host: Ref): Promise<void> {
+		const end = this.#stopped.get(host);
+		if (end === undefined) throw new Error(`${host} was not stopped`);
+		this.#stopped.delete(host);
+		end.listener = this.#createListener(host, end.certificate);
+		await end.listener.listen(end.address, end.port);
+		this.#ends.set(host, end);
 	}
 
 	#swapCertificates(): string {

@@ -1,3 +1,4 @@
+import { roleDatabase } from "../../src/core/role-table.ts";
 import {
 	type RunningPool,
 	type SimulatedPoolOptions,
@@ -22,6 +23,11 @@ export function startTestPool(
 		},
 		...options,
 	});
+}
+
+/** How many rows of a class the API lists. */
+export function countOf({ db }: RunningPool, className: string): number {
+	return (className === "role" ? roleDatabase() : db).refs(className).length;
 }
 
 /** `code` first, then the parameters. */

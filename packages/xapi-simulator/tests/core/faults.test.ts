@@ -75,6 +75,31 @@ describe("faults", () => {
 		expect(await call("pool.get_master", pool.pool.poolRef())).toBe(successor);
 	});
 
+	it("let a killed master come back as a member", async () => {
+		await using pool = await startTestPool();
+		const { db } = pool;
+		const old = pool.pool.masterRef();
+		const metrics = db.create("host_metrics", { live: true });
+		db.update("host", old, { metrics });
+		const [vm] = db.refs("VM");
+		db.update("VM", vm!, { power_state: "Running", resident_on: old });
+		const { url } = pool;
+		await expect(pool.faults.reviveHost(old)).rejects.toThrow("not stopped");
+		await pool.faults.killMaster();
+		expect(db.get("host_metrics", metrics).live).toBe(false);
+
+		const { ask, call } = await signIn(pool);
+		const offline = ["HOST_OFFLINE", old];
+		expect((await ask("VM.pause", vm)).error).toEqual(offline);
+		expect((await ask("host.get_servertime", old)).error).toEqual(offline);
+
+		await pool.faults.reviveHost(old);
+		expect(db.get("host_metrics", metrics).live).toBe(true);
+		await call("host.get_servertime", old);
+		const login = await send(url, "session.login_with_password", ["root", "x"]);
+		expect(login.error).toEqual(["HOST_IS_SLAVE", pool.address]);
+	});
+
 	it("swap the certificate", async () => {
 		await using pool = await startTestPool({ http: false });
 		const old = pool.fingerprint;

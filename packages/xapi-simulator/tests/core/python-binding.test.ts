@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { startSimulatedPool } from "../../src/index.ts";
 import { seedSource } from "../../src/sources/seed.ts";
 import { checkEvents, haltedVm, lifecycleOf } from "./_lifecycle.ts";
+import { countOf } from "./_pool.ts";
 
 const PYTHON = "/usr/bin/python3";
 const SCRIPT = path.join(import.meta.dirname, "python_client.py");
@@ -58,7 +59,7 @@ describe.each([
 			source: seedSource({ hosts: 2, vms: 6, seed: 1 }),
 		});
 		const counts = Object.fromEntries(
-			CLASSES.map((name) => [name, pool.db.refs(name).length]),
+			CLASSES.map((name) => [name, countOf(pool, name)]),
 		);
 		const vm = haltedVm(pool.db);
 		const steps = lifecycleOf(pool.db).map((step) => ({
