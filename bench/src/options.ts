@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf } from "@xo/std";
 import type { Effort, PoolSize } from "./workload.ts";
 
 export class UsageError extends Error {
@@ -83,9 +84,7 @@ function readFlags(args: readonly string[]) {
 			allowPositionals: true,
 		});
 	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : "", {
-			cause: error,
-		});
+		throw new UsageError(messageOf(error), { cause: error });
 	}
 }
 

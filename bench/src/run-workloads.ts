@@ -1,3 +1,4 @@
+import { messageOf } from "@xo/std";
 import type { Build } from "./harness/build.ts";
 import { killAll, nextMessage, startProcess } from "./harness/children.ts";
 import { judge, type Measurement, type ReportRow } from "./measurement.ts";
@@ -27,7 +28,7 @@ export async function runWorkloads(options: RunOptions): Promise<RunResult> {
 		try {
 			rows.push(...(await runOne(name, options)).map(judge));
 		} catch (error) {
-			errors.push(`${name}: ${error instanceof Error ? error.message : error}`);
+			errors.push(`${name}: ${messageOf(error)}`);
 		}
 	}
 	return { rows, errors };
