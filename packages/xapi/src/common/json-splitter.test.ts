@@ -79,6 +79,34 @@ describe("JsonSplitter", () => {
 		expect(() => split(text, { path: ["result"] })).toThrow(SyntaxError);
 	});
 
+	it("finds records by their boundaries, wherever the pieces end", () => {
+		const result = Object.fromEntries(
+			Array.from({ length: 50 }, (_, index) => [
+				`OpaqueRef:${index}`,
+				{
+					name: `},"OpaqueRef: ${"x".repeat(index)}`,
+					operations: { "OpaqueRef:a": "clone", "OpaqueRef:b": "copy" },
+				},
+			]),
+		);
+		const text = Buffer.from(JSON.stringify({ jsonrpc: "2.0", result, id: 1 }));
+		for (let pieceBytes = 1; pieceBytes < 200; pieceBytes += 7) {
+			const groups: string[] = [];
+			const splitter = new JsonSplitter({
+				path: ["result"],
+				onGroup: (group) => groups.push(group),
+			});
+			for (let at = 0; at < text.length; at += pieceBytes) {
+				splitter.push(text.subarray(at, at + pieceBytes));
+			}
+			const rest = JSON.parse(splitter.finish());
+			expect(rest).toEqual({ jsonrpc: "2.0", result: {}, id: 1 });
+			const members = groups.map((group) => JSON.parse(group));
+			expect(Object.assign({}, ...members)).toEqual(result);
+			expect(groups.length).toBeGreaterThan(40 / Math.max(1, pieceBytes / 20));
+		}
+	});
+
 	it("loses nothing, however the document is cut", () => {
 		fc.assert(
 			fc.property(

@@ -12,6 +12,12 @@ const CLOSE_BRACKET = 0x5d;
 /** Members are handed over together up to about this many bytes. */
 const GROUP_BYTES = 16 * 1024;
 
+/** Between two records of a listing. It is nowhere else: inside a string its
+ *  quote would be escaped, and a record holds no map of maps. */
+const RECORD_BOUNDARY = new TextEncoder().encode('},"OpaqueRef:');
+/** With so much text and no boundary in it, this is no listing of records. */
+const MAX_TAIL_BYTES = 4 * 1024 * 1024;
+
 export interface JsonSplitterOptions {
 	/** Keys that lead from the root object to the container to split. */
 	readonly path: readonly string[];
@@ -47,6 +53,10 @@ export class JsonSplitter {
 	#held: Uint8Array[] = [];
 	#heldBytes = 0;
 	#rest: Uint8Array[] = [];
+	/** Looking for boundaries of records is many times faster than looking at
+	 *  every byte. What follows the last one is kept, to be scanned in the end. */
+	#isSearching = false;
+	#tail: Uint8Array = new Uint8Array(0);
 
 	constructor(options: JsonSplitterOptions) {
 		this.#path = options.path;
@@ -56,6 +66,30 @@ export class JsonSplitter {
 
 	/** Takes the next piece. It must not be changed afterwards. */
 	push(bytes: Uint8Array): void {
+		if (this.#isSearching) this.#search(bytes);
+		else this.#scan(bytes);
+	}
+
+	#search(bytes: Uint8Array): void {
+		const text = this.#tail.length === 0 ? bytes : join([this.#tail, bytes]);
+		const end = lastIndexOf(text, RECORD_BOUNDARY);
+		if (end === -1) {
+			this.#tail = text;
+			if (text.length > MAX_TAIL_BYTES) this.#stopSearching();
+			return;
+		}
+		this.#emit(text.subarray(0, end + 1));
+		this.#tail = text.subarray(end + 2);
+	}
+
+	#stopSearching(): void {
+		const tail = this.#tail;
+		this.#isSearching = false;
+		this.#tail = new Uint8Array(0);
+		this.#scan(tail);
+	}
+
+	#scan(bytes: Uint8Array): void {
 		let start = 0;
 		let i = 0;
 		const end = bytes.length;
@@ -75,6 +109,11 @@ export class JsonSplitter {
 				if (this.#depth <= splitDepth && this.#opens(byte)) {
 					this.#rest.push(bytes.subarray(start, i));
 					start = i;
+					if (byte === OPEN_BRACE) {
+						this.#isSearching = true;
+						this.#search(bytes.subarray(i));
+						return;
+					}
 				}
 			} else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
 				if (this.#isInside && this.#depth === splitDepth) {
@@ -104,6 +143,7 @@ export class JsonSplitter {
 
 	/** The document without the members; call it after the last piece. */
 	finish(): string {
+		if (this.#isSearching) this.#stopSearching();
 		const parts = this.#isInside ? [...this.#rest, ...this.#held] : this.#rest;
 		return this.#decode(parts);
 	}
@@ -182,12 +222,43 @@ export class JsonSplitter {
 		const [first] = parts;
 		if (first === undefined) return "";
 		if (parts.length === 1) return this.#decoder.decode(first);
-		const whole = new Uint8Array(parts.reduce((sum, p) => sum + p.length, 0));
-		let offset = 0;
-		for (const part of parts) {
-			whole.set(part, offset);
-			offset += part.length;
-		}
-		return this.#decoder.decode(whole);
+		return this.#decoder.decode(join(parts));
 	}
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array {
+	const whole = new Uint8Array(parts.reduce((sum, p) => sum + p.length, 0));
+	let offset = 0;
+	for (const part of parts) {
+		whole.set(part, offset);
+		offset += part.length;
+	}
+	return whole;
+}
+
+interface NativeBuffer {
+	from(
+		memory: ArrayBufferLike,
+		offset: number,
+		length: number,
+	): { lastIndexOf(pattern: Uint8Array): number };
+}
+
+/** Native where there is a `Buffer`; this folder also runs in browsers. */
+function lastIndexOf(text: Uint8Array, pattern: Uint8Array): number {
+	const { Buffer: native } = globalThis as { Buffer?: NativeBuffer };
+	if (native !== undefined) {
+		const { buffer, byteOffset, length } = text;
+		return native.from(buffer, byteOffset, length).lastIndexOf(pattern);
+	}
+	const last = pattern[0] ?? 0;
+	let at = text.lastIndexOf(last);
+	while (at !== -1 && !isAt(text, at, pattern)) {
+		at = at === 0 ? -1 : text.lastIndexOf(last, at - 1);
+	}
+	return at;
+}
+
+function isAt(text: Uint8Array, at: number, pattern: Uint8Array): boolean {
+	return pattern.every((byte, index) => text[at + index] === byte);
 }
