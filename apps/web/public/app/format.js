@@ -26,11 +26,11 @@ export function formatBytes(value) {
 	if (value < 0) return "";
 	let size = value;
 	let unit = 0;
-	while (size >= 1024 && unit < UNITS.length - 1) {
+	while (size >= 1000 && unit < UNITS.length - 1) {
 		size /= 1024;
 		unit++;
 	}
-	return `${size >= 100 || unit === 0 ? Math.round(size) : size.toFixed(1)} ${UNITS[unit]}`;
+	return `${size >= 99.95 || unit === 0 ? Math.round(size) : size.toFixed(1)} ${UNITS[unit]}`;
 }
 
 /** Each gives text, or an element; names may be hostile, so no HTML. */

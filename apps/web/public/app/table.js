@@ -73,6 +73,7 @@ export class Table {
 			const value = row[column.key];
 			if (!isNew && isSame(value, before?.[column.key])) continue;
 			const content = contentOf(value, column.format);
+			if (!isNew && td.textContent === content) continue;
 			td.replaceChildren(content);
 			td.title = typeof content === "string" ? content : "";
 			if (!isNew) flash(td);
