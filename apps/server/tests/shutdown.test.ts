@@ -55,7 +55,8 @@ class Api {
 test.each(["SIGTERM", "SIGINT"] as const)(
 	"%s ends it with sockets, event streams and tasks under way",
 	async (signal) => {
-		await using pool = await startTestPool();
+		// The guest takes minutes to shut down.
+		await using pool = await startTestPool({ timeScale: 100 });
 		await using daemon = sandbox.start([]);
 		const url = await daemon.listening();
 		const api = new Api(url);
@@ -76,6 +77,8 @@ test.each(["SIGTERM", "SIGINT"] as const)(
 		const started = await api.fetch(`/vms/${vm.id}/actions/clean_shutdown`, {});
 		expect(started.status).toBe(202);
 		const { taskId } = (await started.json()) as { taskId: string };
+		const task = await api.fetch(`/tasks/${taskId}`);
+		expect(await task.json()).toMatchObject({ status: "pending" });
 		const waiting = api.fetch(`/tasks/${taskId}?wait=true`).catch(() => "cut");
 
 		expect(await stop(daemon, signal)).toEqual({ code: 0, isInTime: true });
