@@ -36,6 +36,10 @@ export class LegacyEvents {
 		return this.#lastId;
 	}
 
+	get hasFollowers(): boolean {
+		return this.#queues.size > 0;
+	}
+
 	register(session: Session, classes: readonly string[]): void {
 		let queue = this.#queues.get(session.ref);
 		if (queue === undefined) {

@@ -142,10 +142,18 @@ export class SimulatedPool implements CorePool {
 		}
 	}
 
+	/** Those who wait in event.next get a sign of life. */
+	#wakeLegacyFollowers(): void {
+		const pool = this.poolRef();
+		if (!this.legacyEvents.hasFollowers || pool === NULL_REF) return;
+		this.db.touch("pool", pool);
+	}
+
 	#collectLater(): Disposable {
 		return this.clock.after(GC_PERIOD_MS, () => {
 			this.sessions.collectGarbage();
 			this.tasks.collectGarbage();
+			this.#wakeLegacyFollowers();
 			this.#collector = this.#collectLater();
 		});
 	}

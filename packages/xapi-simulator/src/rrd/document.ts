@@ -1,6 +1,6 @@
 import type { Pool } from "../core/types.ts";
-import { ARCHIVES, BASE_STEP, wholeWindow } from "./archives.ts";
-import { type Column, ownerColumns } from "./columns.ts";
+import { ARCHIVES, type Archive, BASE_STEP, wholeWindow } from "./archives.ts";
+import { type Column, type Consolidation, ownerColumns } from "./columns.ts";
 import { escapeXml, formatNumber } from "./format.ts";
 import type { Owner } from "./owner.ts";
 import { runningSince } from "./running-since.ts";
@@ -10,6 +10,7 @@ interface RrdDocument {
 	readonly lastUpdate: number;
 	readonly columns: readonly Column[];
 	readonly archives: readonly {
+		readonly cf: Consolidation;
 		readonly stepsPerRow: number;
 		/** Oldest first; each as texts in the order of the data sources. */
 		readonly rows: readonly (readonly string[])[];
@@ -22,17 +23,44 @@ export function collectRrd(
 	owner: Owner,
 	lastUpdate: number,
 ): RrdDocument {
-	const archives = ARCHIVES.map((archive) => {
+	const archives = archivesOf(pool, owner).map(({ archive, cf }) => {
 		const window = wholeWindow(archive, lastUpdate);
 		const since = runningSince(pool, owner, window.step);
-		const columns = ownerColumns(pool, owner, { window, cf: "AVERAGE", since });
+		const columns = ownerColumns(pool, owner, { window, cf, since });
 		const rows: string[][] = [];
 		for (let row = window.rows - 1; row >= 0; row--) {
 			rows.push(columns.map((column) => column.values[row] ?? "NaN"));
 		}
-		return { stepsPerRow: archive.step / BASE_STEP, rows, columns };
+		return { cf, stepsPerRow: archive.step / BASE_STEP, rows, columns };
 	});
 	return { lastUpdate, columns: archives[0]?.columns ?? [], archives };
+}
+
+/** Averages; of VMs also extremes, except at the finest step, where the pool
+ *  says so. */
+function archivesOf(
+	pool: Pool,
+	{ className }: Owner,
+): { archive: Archive; cf: Consolidation }[] {
+	const config = pool.db.find("pool", pool.poolRef())?.other_config ?? {};
+	const { create_min_max_in_new_VM_RRDs: isWanted } = config as Readonly<
+		Record<string, string>
+	>;
+	const all: readonly Consolidation[] =
+		className === "VM" && isWanted === "true"
+			? ["AVERAGE", "MIN", "MAX"]
+			: ["AVERAGE"];
+	return ARCHIVES.flatMap((archive) =>
+		(archive.step === BASE_STEP ? all.slice(0, 1) : all).map((cf) => ({
+			archive,
+			cf,
+		})),
+	);
+}
+
+/** Share of unknown samples that a row bears. */
+function xffOf(cf: Consolidation): string {
+	return cf === "AVERAGE" ? "0.5" : "1.0";
 }
 
 export function rrdToJson(rrd: RrdDocument): string {
@@ -44,10 +72,10 @@ export function rrdToJson(rrd: RrdDocument): string {
 			...sourceFields(column),
 			last_updated: String(rrd.lastUpdate),
 		})),
-		rra: rrd.archives.map(({ stepsPerRow, rows }) => ({
-			cf: "AVERAGE",
+		rra: rrd.archives.map(({ cf, stepsPerRow, rows }) => ({
+			cf,
 			pdp_per_row: String(stepsPerRow),
-			params: { xff: "0.5" },
+			params: { xff: xffOf(cf) },
 			cdp_prep: { ds: rrd.columns.map(() => PREPARED) },
 			database: rows,
 		})),
@@ -61,11 +89,11 @@ export function rrdToXml(rrd: RrdDocument): string {
 	const prepared = rrd.columns
 		.map(() => `<ds>${elements(PREPARED)}</ds>`)
 		.join("");
-	const archives = rrd.archives.map(({ stepsPerRow, rows }) => {
+	const archives = rrd.archives.map(({ cf, stepsPerRow, rows }) => {
 		const database = rows
 			.map((row) => `<row>${row.map((v) => `<v>${v}</v>`).join("")}</row>`)
 			.join("");
-		return `<rra><cf>AVERAGE</cf><pdp_per_row>${stepsPerRow}</pdp_per_row><params><xff>0.5</xff></params><cdp_prep>${prepared}</cdp_prep><database>${database}</database></rra>`;
+		return `<rra><cf>${cf}</cf><pdp_per_row>${stepsPerRow}</pdp_per_row><params><xff>${xffOf(cf)}</xff></params><cdp_prep>${prepared}</cdp_prep><database>${database}</database></rra>`;
 	});
 	return `<?xml version="1.0"?><rrd><version>0003</version><step>${BASE_STEP}</step><lastupdate>${rrd.lastUpdate}</lastupdate>${sources.join("")}${archives.join("")}</rrd>`;
 }

@@ -123,6 +123,41 @@ describe("a whole RRD", () => {
 		expect(document.ds[0].last_ds).toBe(document.rra[0].database.at(-1)[0]);
 		expect(rrdToXml(rrd).match(/<rra>/g)).toHaveLength(4);
 	});
+
+	it("has extremes of VMs where the pool wants them", () => {
+		const pool = seededPool();
+		const wish = { create_min_max_in_new_VM_RRDs: "true" };
+		pool.db.update("pool", pool.poolRef(), { other_config: wish });
+		const ref = pool.db
+			.refs("VM")
+			.find((vm) => pool.db.get("VM", vm).power_state === "Running")!;
+		const rrd = collectRrd(pool, getOwner(pool, "VM", ref), NOW);
+		const { rra } = JSON.parse(rrdToJson(rrd));
+		expect(
+			rra.map((one: { cf: string; params: object; pdp_per_row: string }) =>
+				[one.cf, one.pdp_per_row, ...Object.values(one.params)].join(" "),
+			),
+		).toEqual([
+			"AVERAGE 1 0.5",
+			...["12", "720", "17280"].flatMap((steps) => [
+				`AVERAGE ${steps} 0.5`,
+				`MIN ${steps} 1.0`,
+				`MAX ${steps} 1.0`,
+			]),
+		]);
+		expect(rrdToXml(rrd)).toContain(
+			"<rra><cf>MIN</cf><pdp_per_row>12</pdp_per_row><params><xff>1.0</xff>",
+		);
+		const [average, low, high] = rra
+			.slice(1, 4)
+			.map(({ database }: { database: string[][] }) => database.at(-1)!);
+		for (const [column, value] of average.entries()) {
+			expect(Number(low[column])).toBeLessThanOrEqual(Number(value));
+			expect(Number(high[column])).toBeGreaterThanOrEqual(Number(value));
+		}
+		const host = getOwner(pool, "host", pool.masterRef());
+		expect(collectRrd(pool, host, NOW).archives).toHaveLength(4);
+	});
 });
 
 describe("data sources", () => {

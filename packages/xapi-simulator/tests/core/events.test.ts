@@ -1,3 +1,4 @@
+import { ManualClock } from "@xo/std";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningPool } from "../../src/index.ts";
 import { signIn, startTestPool, type TestClient } from "./_pool.ts";
@@ -133,5 +134,18 @@ describe("event.next", () => {
 		pool.db.update("VM", vm, { name_description: "" });
 		expect(await client.call("event.next")).toHaveLength(1);
 		await client.call("event.unregister", ["*"]);
+	});
+
+	it("gets a sign of life of the pool now and then", async () => {
+		const clock = new ManualClock(Date.UTC(2026, 0, 1));
+		await using quiet = await startTestPool({ clock });
+		const { call } = await signIn(quiet);
+		const generation = quiet.pool.db.generation;
+		clock.advance(30_000);
+		expect(quiet.pool.db.generation).toBe(generation);
+		await call("event.register", ["pool"]);
+		clock.advance(30_000);
+		const events = await call("event.next");
+		expect(events).toMatchObject([{ class: "pool", operation: "mod" }]);
 	});
 });
