@@ -1,4 +1,5 @@
 import { isPlainObject } from "@xo/std";
+import { isTooDeep, MAX_JSON_DEPTH } from "../http/json-depth.ts";
 
 /** A request, or why a frame is none. */
 export type ParsedMessage =
@@ -14,28 +15,6 @@ export type ParsedMessage =
 			readonly code: -32700 | -32600;
 			readonly message: string;
 	  };
-
-const MAX_DEPTH = 100;
-const QUOTE = 34;
-const BACKSLASH = 92;
-
-/** Whether JSON text nests deeper than we care to handle. */
-function isTooDeep(text: string): boolean {
-	let depth = 0;
-	let isInString = false;
-	for (let index = 0; index < text.length; index++) {
-		const code = text.charCodeAt(index);
-		if (isInString) {
-			if (code === BACKSLASH) index++;
-			else if (code === QUOTE) isInString = false;
-		} else if (code === QUOTE) isInString = true;
-		else if (code === 91 || code === 123) {
-			depth++;
-			if (depth > MAX_DEPTH) return true;
-		} else if (code === 93 || code === 125) depth--;
-	}
-	return false;
-}
 
 function invalid(
 	code: -32700 | -32600,
@@ -55,7 +34,7 @@ function parseJson(text: string): unknown {
 
 export function parseMessage(text: string): ParsedMessage {
 	if (isTooDeep(text)) {
-		return invalid(-32700, `JSON nested deeper than ${MAX_DEPTH} levels`);
+		return invalid(-32700, `JSON nested deeper than ${MAX_JSON_DEPTH} levels`);
 	}
 	const message = parseJson(text);
 	if (message === undefined) return invalid(-32700, "not valid JSON");

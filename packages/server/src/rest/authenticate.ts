@@ -41,8 +41,8 @@ export async function authenticate(
 			"two ways of authentication at once: send either the cookie or the Authorization header",
 		);
 	}
+	checkOrigin(request);
 	if (token !== undefined) {
-		checkOrigin(request);
 		const { user } = authentication.signInWithToken(token, request.ip);
 		return {
 			user,
@@ -65,8 +65,8 @@ export async function authenticate(
 	return { user, isAdmin: isAdministrator(user), address: request.ip };
 }
 
-/** A page of another site makes the browser send our cookie along; without an
- *  Origin it is no browser. */
+/** A page of another site makes the browser send our cookie, or a Basic
+ *  credential that it remembers; without an Origin it is no browser. */
 function checkOrigin(request: FastifyRequest): void {
 	const { method, headers } = request;
 	if (method === "GET" || method === "HEAD") return;

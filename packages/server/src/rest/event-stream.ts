@@ -1,8 +1,10 @@
 import type { ServerResponse } from "node:http";
+import { isDeepStrictEqual } from "node:util";
 import { noSuchObject, type XoObject } from "@xo/contract";
 import type { Clock } from "@xo/std";
 import type { AudienceChanges } from "../feed/audience-view.ts";
-import type { TaskEvent } from "../tasks/task-service.ts";
+import type { LiveObjects } from "../objects/live-objects.ts";
+import type { TaskEvent, XoTask } from "../tasks/task-service.ts";
 import { isAlarm, toAlarm } from "./alarm.ts";
 
 type Fields = "*" | readonly string[];
@@ -10,7 +12,7 @@ type Item = { readonly id: string };
 
 export interface EventStreamOptions {
 	readonly userId: string;
-	readonly objects: { find(id: string): XoObject | undefined };
+	readonly objects: Pick<LiveObjects, "find" | "bytesOf">;
 	readonly clock: Clock;
 	readonly pingMs: number;
 }
@@ -20,15 +22,29 @@ const MAX_WAITING_BYTES = 20 * 1024 * 1024;
 
 interface Subscription {
 	readonly fields: Fields;
-	/** What was sent of each item, to skip updates that change none of the
-	 *  wanted fields. */
-	readonly sent: Map<string, string>;
+	/** Each item as last seen, to skip updates that change none of the wanted
+	 *  fields; not kept when all fields are wanted. */
+	readonly last: Map<string, Item>;
 }
 
-function pick(item: Item, fields: Fields): Record<string, unknown> {
-	if (fields === "*") return { ...item };
+function pick(item: Item, fields: readonly string[]): Record<string, unknown> {
 	const record = item as unknown as Record<string, unknown>;
 	return Object.fromEntries(fields.map((field) => [field, record[field]]));
+}
+
+function isSame(one: Item, other: Item, fields: readonly string[]): boolean {
+	return isDeepStrictEqual(pick(one, fields), pick(other, fields));
+}
+
+/** A task is new with the first event about it. */
+function isNewTask({ status, start, updatedAt, ...task }: XoTask): boolean {
+	return (
+		status === "pending" &&
+		start === updatedAt &&
+		task.properties.progress === undefined &&
+		task.warnings === undefined &&
+		task.abortionRequestedAt === undefined
+	);
 }
 
 /** One open event stream. */
@@ -47,15 +63,21 @@ export class EventStream implements Disposable {
 	}
 
 	send(event: string, data: unknown): void {
-		if (this.#response.destroyed) return;
-		this.#response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-		if (this.#response.writableLength > MAX_WAITING_BYTES) {
-			this.#response.destroy();
-		}
+		this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 	}
 
-	subscribe(collection: string, fields: Fields): void {
-		this.#subscriptions.set(collection, { fields, sent: new Map() });
+	/** `known` is what the client can already read, asked for when needed. */
+	subscribe(options: {
+		readonly collection: string;
+		readonly fields: Fields;
+		readonly known: () => Iterable<Item>;
+	}): void {
+		const { collection, fields, known } = options;
+		const last = new Map<string, Item>();
+		if (fields !== "*") {
+			for (const item of known()) last.set(item.id, item);
+		}
+		this.#subscriptions.set(collection, { fields, last });
 	}
 
 	/** @throws ApiError `noSuchObject` */
@@ -68,7 +90,7 @@ export class EventStream implements Disposable {
 	noteObjects({ upserts, entered, removals }: AudienceChanges): void {
 		for (const object of upserts) {
 			const event = entered.has(object.id) ? "add" : "update";
-			this.#upsert(object.type, object, event);
+			this.#upsertObject(object, event);
 			if (this.#subscriptions.has("alarm") && isAlarm(object)) {
 				const alarm = toAlarm(object, this.#options.objects);
 				if (alarm !== undefined) this.#upsert("alarm", alarm, event);
@@ -83,8 +105,7 @@ export class EventStream implements Disposable {
 	noteTask({ kind, task }: TaskEvent): void {
 		if (kind === "remove") this.#remove("task", task.id);
 		else {
-			const isNew = task.updatedAt === task.start;
-			this.#upsert("task", task, isNew ? "add" : "update");
+			this.#upsert("task", task, isNewTask(task) ? "add" : "update");
 		}
 	}
 
@@ -99,20 +120,49 @@ export class EventStream implements Disposable {
 	#upsert(collection: string, item: Item, event: "add" | "update"): void {
 		const subscription = this.#subscriptions.get(collection);
 		if (subscription === undefined) return;
-		const { fields, sent } = subscription;
-		const picked = pick(item, fields);
-		if (fields !== "*") {
-			const fingerprint = JSON.stringify(picked);
-			if (sent.get(item.id) === fingerprint) return;
-			sent.set(item.id, fingerprint);
+		const { fields, last } = subscription;
+		if (fields === "*") {
+			this.send(event, { ...item, $subscription: collection });
+			return;
 		}
-		this.send(event, { ...picked, $subscription: collection });
+		const previous = last.get(item.id);
+		last.set(item.id, item);
+		const isNews =
+			event === "add" ||
+			previous === undefined ||
+			!isSame(previous, item, fields);
+		if (!isNews) return;
+		this.send(event, { ...pick(item, fields), $subscription: collection });
+	}
+
+	/** All readers of whole objects share their bytes. */
+	#upsertObject(object: XoObject, event: "add" | "update"): void {
+		if (this.#subscriptions.get(object.type)?.fields !== "*") {
+			this.#upsert(object.type, object, event);
+			return;
+		}
+		const bytes = this.#options.objects.bytesOf(object);
+		this.#write(
+			Buffer.concat([
+				Buffer.from(`event: ${event}\ndata: `),
+				bytes.subarray(0, bytes.length - 1),
+				Buffer.from(`,"$subscription":"${object.type}"}\n\n`),
+			]),
+		);
+	}
+
+	#write(frame: string | Buffer): void {
+		if (this.#response.destroyed) return;
+		this.#response.write(frame);
+		if (this.#response.writableLength > MAX_WAITING_BYTES) {
+			this.#response.destroy();
+		}
 	}
 
 	#remove(collection: string, id: string): void {
 		const subscription = this.#subscriptions.get(collection);
 		if (subscription === undefined) return;
-		subscription.sent.delete(id);
+		subscription.last.delete(id);
 		this.send("remove", { id, $subscription: collection });
 	}
 

@@ -12,9 +12,11 @@ import {
 } from "../feed/audience-registry.ts";
 import type { AudienceChanges } from "../feed/audience-view.ts";
 import type { LiveObjects } from "../objects/live-objects.ts";
+import { isAdministrator } from "../permissions/administrator.ts";
 import type { RightsNotifier } from "../permissions/rights-notifier.ts";
 import { maySeeTask } from "../tasks/may-see-task.ts";
 import type { TaskService } from "../tasks/task-service.ts";
+import { toAlarm } from "./alarm.ts";
 import { EventStream } from "./event-stream.ts";
 
 const COLLECTIONS = [
@@ -45,6 +47,8 @@ const COLLECTIONS = [
 	"task",
 ] as const;
 
+type Collection = (typeof COLLECTIONS)[number];
+
 const subscriptionBody = z.strictObject({
 	collection: z.enum(COLLECTIONS),
 	fields: z
@@ -74,7 +78,7 @@ export class EventStreams implements Disposable {
 	}
 
 	register(app: FastifyInstance): void {
-		app.get("/events", (request, reply) => {
+		app.get("/events", { exposeHeadRoute: false }, (request, reply) => {
 			const { caller } = request;
 			this.#checkCount(caller);
 			reply.hijack();
@@ -93,7 +97,11 @@ export class EventStreams implements Disposable {
 					subscriptionBody,
 					isPlainObject(body) ? body : {},
 				);
-				this.#get(params.id, caller).subscribe(collection, fields);
+				this.#get(params.id, caller).subscribe({
+					collection,
+					fields,
+					known: () => this.#listKnown(collection),
+				});
 				reply.code(201);
 				return { id: collection };
 			},
@@ -111,8 +119,21 @@ export class EventStreams implements Disposable {
 		for (const stream of this.#streams.values()) stream.end();
 	}
 
+	/** Whatever the caller may see of it: what is not seen is not updated. */
+	*#listKnown(collection: Collection): Iterable<{ readonly id: string }> {
+		const { objects, tasks } = this.#dependencies;
+		if (collection === "task") yield* tasks.list();
+		else if (collection !== "alarm") yield* objects.ofType(collection);
+		else {
+			for (const message of objects.ofType("message")) {
+				const alarm = toAlarm(message, objects);
+				if (alarm !== undefined) yield alarm;
+			}
+		}
+	}
+
 	#open(caller: Caller, socket: ConstructorParameters<typeof EventStream>[0]) {
-		const { tasks, clock, objects: lookup } = this.#dependencies;
+		const { tasks, clock, store, objects: lookup } = this.#dependencies;
 		if (caller.user === undefined) throw new ApiError("invalidCredentials");
 		const id = randomUUID();
 		const stream = new EventStream(socket, {
@@ -124,7 +145,10 @@ export class EventStreams implements Disposable {
 		this.#streams.set(id, stream);
 		const objects = this.#followObjects(caller.user, stream);
 		const taskEvents = tasks.subscribe((event) => {
-			if (maySeeTask(event.task, caller)) stream.noteTask(event);
+			const user = store.users.find(stream.userId);
+			const isAdmin = user !== undefined && isAdministrator(user);
+			const isVisible = maySeeTask(event.task, { user, isAdmin });
+			if (isVisible) stream.noteTask(event);
 		});
 		socket.on("close", () => {
 			this.#streams.delete(id);

@@ -8,10 +8,9 @@ import { Slab } from "./slab.ts";
 const SLICE_MS = 5;
 const CLOCK_EVERY = 32;
 const CHUNK_BYTES = 256 * 1024;
-/** Room for the item that makes a chunk complete. */
-const SLAB_BYTES = CHUNK_BYTES + 64 * 1024;
 
-type Write = (slab: Slab, item: RestItem) => void;
+/** Writes one item after what separates it from the one before. */
+type Write = (slab: Slab, item: RestItem, separator: string) => void;
 
 /** A whole item is its cached bytes, with the href before the last brace. */
 function writerOf(
@@ -20,19 +19,24 @@ function writerOf(
 ): Write {
 	const hrefOf = hrefsOf(collection);
 	if (fields === undefined) {
-		return (slab, { id }) => slab.appendText(`"${hrefOf(id)}"`);
+		return (slab, { id }, separator) =>
+			slab.appendText(`${separator}"${hrefOf(id)}"`);
 	}
 	if (fields !== "*") {
 		const project = projector(fields);
-		return (slab, item) => slab.appendText(project(item, hrefOf(item.id)));
+		return (slab, item, separator) =>
+			slab.appendText(separator + project(item, hrefOf(item.id)));
 	}
 	const { bytesOf } = collection;
 	if (bytesOf === undefined) {
-		return (slab, item) =>
-			slab.appendText(JSON.stringify({ ...item, href: hrefOf(item.id) }));
+		return (slab, item, separator) =>
+			slab.appendText(
+				separator + JSON.stringify({ ...item, href: hrefOf(item.id) }),
+			);
 	}
-	return (slab, item) => {
+	return (slab, item, separator) => {
 		const bytes = bytesOf(item);
+		slab.appendText(separator);
 		slab.append(bytes, bytes.length - 1);
 		slab.appendText(`,"href":"${hrefOf(item.id)}"}`);
 	};
@@ -44,14 +48,13 @@ async function* jsonChunks(
 	format: "json" | "ndjson",
 ): AsyncGenerator<Buffer> {
 	const isJson = format === "json";
-	const slab = new Slab(SLAB_BYTES);
+	const slab = new Slab();
 	let separator = isJson ? "[" : "";
 	let sliceEnd = performance.now() + SLICE_MS;
 	let count = 0;
 	for (const item of items) {
-		if (separator !== "") slab.appendText(separator);
+		write(slab, item, separator);
 		separator = isJson ? "," : "\n";
-		write(slab, item);
 		if (slab.length >= CHUNK_BYTES) yield slab.take();
 		count++;
 		if (count % CLOCK_EVERY === 0 && performance.now() > sliceEnd) {
@@ -61,7 +64,7 @@ async function* jsonChunks(
 	}
 	if (isJson) slab.appendText(count === 0 ? "[]" : "]");
 	else if (count > 0) slab.appendText("\n");
-	yield slab.take();
+	yield slab.end();
 }
 
 /** Columns are known only when all items are, so that this is one piece. */
@@ -82,7 +85,7 @@ function markdownOf(
 }
 
 /** The answer to a list request, in chunks; gives way to other work every few
- *  milliseconds. */
+ *  milliseconds. A chunk's buffer is used again for the one after the next. */
 export async function* listChunks(
 	collection: RestCollection,
 	items: readonly RestItem[],

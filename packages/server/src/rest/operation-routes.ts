@@ -55,14 +55,19 @@ async function answer(
 	{ request, reply }: { request: FastifyRequest; reply: FastifyReply },
 	dependencies: OperationRouteDependencies,
 ): Promise<FastifyReply> {
-	const prepared = prepare(declared, request, dependencies);
 	const { route } = declared;
 	const isSync =
-		route.kind === "direct" ||
+		route.kind === "action" &&
 		parseBoolean(request.query as Record<string, unknown>, "sync");
+	const prepared = await namingPrivilege(declared, request, () =>
+		prepare(declared, request, dependencies),
+	);
 	const work = dependencies.dispatcher;
 	if (route.kind === "direct") {
-		const result = await work.run(prepared, { signal: dependencies.signal });
+		const { signal } = dependencies;
+		const result = await namingPrivilege(declared, request, () =>
+			work.run(prepared, { signal }),
+		);
 		return answerResult(reply, route, result);
 	}
 	const [objectId, objectType] = targetOf(prepared, request);
@@ -79,7 +84,10 @@ async function answer(
 		},
 		(handle) => work.run(prepared, { signal: handle.signal, task: handle }),
 	);
-	if (isSync) return answerResult(reply, route, await task.ended);
+	if (isSync) {
+		const result = await namingPrivilege(declared, request, () => task.ended);
+		return answerResult(reply, route, result);
+	}
 	reply.code(202).header("location", `${REST_BASE}/tasks/${task.id}`);
 	return reply.send({ taskId: task.id });
 }
@@ -100,13 +108,22 @@ function prepare(
 		body,
 		userId: caller.user?.id ?? "",
 	}) ?? { ...body, ...path };
+	const prepared = dispatcher.prepare(name, params, caller);
+	checkType(prepared, route);
+	return prepared;
+}
+
+/** REST names the privilege that is missing, not the permission. */
+async function namingPrivilege<T>(
+	{ route }: Declared,
+	request: FastifyRequest,
+	work: () => T | Promise<T>,
+): Promise<T> {
 	try {
-		const prepared = dispatcher.prepare(name, params, caller);
-		checkType(prepared, route);
-		return prepared;
+		return await work();
 	} catch (error) {
 		if (error instanceof ApiError && error.kind === "unauthorized") {
-			throw missingPrivilege(privilegeOf(route, path));
+			throw missingPrivilege(privilegeOf(route, request.params as Params));
 		}
 		throw error;
 	}

@@ -1,18 +1,15 @@
-import { ApiError, noSuchObject } from "@xo/contract";
 import type { FastifyInstance } from "fastify";
 import type { Context } from "../context.ts";
-import { toPublicToken } from "../token/token-service.ts";
 import { authenticate } from "./authenticate.ts";
 import type { RestCollection } from "./collection.ts";
 import { registerDocs } from "./docs.ts";
 import { EventStreams } from "./event-streams.ts";
-import { filtered } from "./filtered.ts";
-import { parseBoolean, parseListQuery } from "./list-query.ts";
+import { acceptJsonOnly } from "./json-body.ts";
 import { createLiveCollections } from "./live-collections.ts";
 import { registerOperations } from "./operation-routes.ts";
+import { collectMethods } from "./options-routes.ts";
 import { createOwnCollections } from "./own-collections.ts";
 import {
-	getReadable,
 	registerCollection,
 	registerItem,
 	registerMe,
@@ -20,6 +17,8 @@ import {
 } from "./read-routes.ts";
 import { toRestError } from "./rest-error.ts";
 import { createSubCollections } from "./sub-collections.ts";
+import { registerTaskItem } from "./task-item.ts";
+import { registerTokenList } from "./token-list.ts";
 import { watchTasks } from "./watch-tasks.ts";
 
 /** Everything below `/rest/v0`. */
@@ -34,6 +33,8 @@ export function createRestApp(context: Context) {
 			objects: context.objects,
 			tasks: context.tasks,
 		});
+		const answerOptions = collectMethods(app);
+		acceptJsonOnly(app);
 		handleErrors(app, context);
 		registerPublic(app, context);
 		registerDocs(app, {
@@ -52,6 +53,7 @@ export function createRestApp(context: Context) {
 			}
 			done();
 		});
+		answerOptions();
 	};
 }
 
@@ -93,60 +95,16 @@ function registerAuthenticated(
 				await watchTasks({ query, reply, caller, tasks });
 				return true;
 			});
+			registerTaskItem(app, collection, tasks);
 		} else {
 			registerCollection(app, collection);
 			registerItem(app, collection);
 		}
 	}
 	registerMe(app);
-	registerTaskItem(app, context, collections);
-	registerTokens(app, context);
+	registerTokenList(app, context.store);
 	registerOperations(app, context);
 	const streams = new EventStreams(context);
 	streams.register(app);
 	app.addHook("onClose", () => streams[Symbol.dispose]());
-}
-
-/** A task can be waited for. */
-function registerTaskItem(
-	app: FastifyInstance,
-	{ tasks }: Context,
-	collections: ReadonlyMap<string, RestCollection>,
-): void {
-	const collection = collections.get("tasks");
-	if (collection === undefined) throw new TypeError("no tasks");
-	app.get<{ Params: { id: string } }>(
-		"/tasks/:id",
-		async ({ params, query, caller, raw }) => {
-			const isWaiting = parseBoolean(query as Record<string, unknown>, "wait");
-			getReadable(collection, params.id, caller);
-			if (!isWaiting) return tasks.get(params.id);
-			const gone = new AbortController();
-			raw.on("close", () => gone.abort(new Error("the client went away")));
-			return await tasks.waitUntilEnded(params.id, gone.signal);
-		},
-	);
-}
-
-function registerTokens(app: FastifyInstance, { store }: Context): void {
-	app.get<{ Params: { id: string } }>(
-		"/users/:id/authentication_tokens",
-		async ({ params, query, caller }) => {
-			const list = parseListQuery(query as Record<string, unknown>);
-			if (store.users.find(params.id) === undefined) {
-				throw noSuchObject(params.id, "user");
-			}
-			if (params.id !== caller.user?.id) {
-				throw new ApiError("forbiddenOperation", {
-					message: "forbidden operation: get authentication tokens",
-					data: {
-						operation: "get authentication tokens",
-						reason: "can only see own authentication tokens",
-					},
-				});
-			}
-			const tokens = store.tokens.listOfUser(params.id).map(toPublicToken);
-			return filtered(tokens, list);
-		},
-	);
 }

@@ -37,7 +37,8 @@ function bodyProblems(errors: readonly AjvLike[]) {
 					: keyword === "additionalProperties"
 						? `"${missing}" is an excess property and therefore is not allowed`
 						: message;
-			return [path, { message: text }];
+			const isExcess = keyword === "additionalProperties";
+			return [path, { message: text, ...(isExcess ? { value: missing } : {}) }];
 		}),
 	);
 }

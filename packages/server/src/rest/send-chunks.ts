@@ -1,20 +1,8 @@
-import type { ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 
-/** Resolves when there is room again, or nobody left to read. */
-function untilWritable(response: ServerResponse): Promise<void> {
-	return new Promise((resolve) => {
-		const settle = () => {
-			response.off("drain", settle);
-			response.off("close", settle);
-			resolve();
-		};
-		response.on("drain", settle);
-		response.on("close", settle);
-	});
-}
-
-/** Sends a body in chunks at the pace of the reader; stops when it leaves. */
+/** Sends a body in chunks at the pace of the reader; stops when it leaves.
+ *  A chunk is made while the one before is sent, and its buffer is free once
+ *  the chunk after the next is asked for. */
 export async function sendChunks(
 	reply: FastifyReply,
 	contentType: string,
@@ -30,10 +18,19 @@ export async function sendChunks(
 		...reply.getHeaders(),
 		"content-type": contentType,
 	} as Record<string, string>);
+	const closed = new Promise<void>((resolve) => {
+		raw.once("close", resolve);
+	});
 	try {
-		while (!next.done) {
+		let sent: Promise<unknown> | undefined;
+		while (!next.done && reply.request.method !== "HEAD") {
+			await sent;
 			if (raw.destroyed) return;
-			if (!raw.write(next.value)) await untilWritable(raw);
+			const { value } = next;
+			const written = new Promise<unknown>((resolve) => {
+				raw.write(value, resolve);
+			});
+			sent = Promise.race([written, closed]);
 			next = await iterator.next();
 		}
 		raw.end();

@@ -29,6 +29,10 @@ export async function watchTasks(options: {
 		...(reply.getHeaders() as Record<string, string>),
 		"content-type": CONTENT_TYPES.ndjson,
 	});
+	if (reply.request.method === "HEAD") {
+		raw.end();
+		return;
+	}
 	raw.flushHeaders();
 	raw.on("close", resolve);
 	using _ = tasks.subscribe((event) => {

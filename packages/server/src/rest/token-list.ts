@@ -1,0 +1,33 @@
+import { ApiError, noSuchObject } from "@xo/contract";
+import type { Store } from "@xo/store";
+import type { FastifyInstance } from "fastify";
+import { toPublicToken } from "../token/token-service.ts";
+import { filtered } from "./filtered.ts";
+import { parseListQuery } from "./list-query.ts";
+
+/** The caller's tokens; nobody sees those of others. */
+export function registerTokenList(
+	app: FastifyInstance,
+	store: Pick<Store, "tokens" | "users">,
+): void {
+	app.get<{ Params: { id: string } }>(
+		"/users/:id/authentication_tokens",
+		async ({ params, query, caller }) => {
+			const list = parseListQuery(query as Record<string, unknown>);
+			if (store.users.find(params.id) === undefined) {
+				throw noSuchObject(params.id, "user");
+			}
+			if (params.id !== caller.user?.id) {
+				throw new ApiError("forbiddenOperation", {
+					message: "forbidden operation: get authentication tokens",
+					data: {
+						operation: "get authentication tokens",
+						reason: "can only see own authentication tokens",
+					},
+				});
+			}
+			const tokens = store.tokens.listOfUser(params.id).map(toPublicToken);
+			return filtered(tokens, list);
+		},
+	);
+}
