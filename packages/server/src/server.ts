@@ -1,4 +1,5 @@
 import { sleep } from "@xo/std";
+import { TokenSweeper } from "./auth/token-sweeper.ts";
 import { prepareDataDir } from "./config/prepare-data-dir.ts";
 import type { Context } from "./context.ts";
 import {
@@ -55,6 +56,7 @@ export async function startServer(
 		throw error;
 	}
 	context.pools.start();
+	const sweeper = new TokenSweeper(context);
 	const url = urlOf(app, tls === undefined ? "http" : "https");
 	logger.info({ url }, "listening");
 	return {
@@ -65,8 +67,10 @@ export async function startServer(
 			if (secret === undefined) return undefined;
 			return `${publicUrlOf(url, config.http)}/setup#${secret}`;
 		},
-		[Symbol.asyncDispose]: () =>
-			closeInTime({ logger, app, owned, webSockets }),
+		[Symbol.asyncDispose]: () => {
+			sweeper[Symbol.dispose]();
+			return closeInTime({ logger, app, owned, webSockets });
+		},
 	};
 }
 

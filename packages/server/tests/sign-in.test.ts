@@ -64,6 +64,9 @@ test("a session ends after 10 hours, a remembered one after 30 days", async () =
 	expect((await remembered.get("/")).status).toBe(200);
 	clock.advance(24 * HOUR_MS);
 	expect((await remembered.get("/")).status).toBe(302);
+	clock.advance(HOUR_MS);
+	const { tokens } = server.context.store;
+	await expect.poll(() => tokens.list()).toEqual([]);
 });
 
 test("says that the password is wrong, then to wait", async () => {
