@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { messageOf } from "@xo/std";
 import type { SelfSignedCertificate } from "@xo/std/self-signed-certificate";
 import type { CorePool } from "../core/core-handler.ts";
-import { sendHtmlError } from "./html-error.ts";
+import { endWithHtmlError, sendHtmlError } from "./html-error.ts";
 import { authenticateRequest, mayUse } from "./http-auth.ts";
 import { type AnyHttpHandler, findHandler } from "./http-handler.ts";
 import { handleRpc, isRpcPath, type RpcHost } from "./rpc-endpoint.ts";
@@ -44,9 +44,15 @@ export class HostListener {
 				sendHtmlError(response, 500, { detail: messageOf(error) }),
 			);
 		});
-		this.#server.on("connect", (request, socket, head) =>
-			this.#connect(request, socket, head),
-		);
+		this.#server.on("connect", (request, socket, head) => {
+			socket.on("error", () => socket.destroy());
+			try {
+				this.#connect(request, socket, head);
+			} catch {
+				endWithHtmlError(socket, 500);
+			}
+		});
+		this.#server.on("clientError", answerUnreadable);
 		this.#server.on("connection", (socket: Socket) => {
 			this.#sockets.add(socket);
 			socket.once("close", () => this.#sockets.delete(socket));
@@ -130,27 +136,39 @@ export class HostListener {
 	#connect(request: IncomingMessage, socket: Duplex, head: Buffer): void {
 		const { path, query } = splitUrl(request.url ?? "/");
 		const handler = findHandler(this.#handlers, "CONNECT", path);
-		const refuse = (status: string) =>
-			socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-		socket.on("error", () => socket.destroy());
 		if (handler?.method !== "CONNECT") {
-			refuse("403 Forbidden");
+			endWithHtmlError(socket, 403);
 			return;
 		}
 		const host = this.#rpc.ref;
 		const caller = authenticateRequest(this.#pool, host, { request, query });
 		if (caller === undefined) {
-			refuse("401 Unauthorised");
+			const realm = `Basic realm="${handler.label}"`;
+			endWithHtmlError(socket, 401, [`WWW-Authenticate: ${realm}`]);
 			return;
 		}
 		socket.once("close", () => caller[Symbol.dispose]());
 		if (!mayUse(caller.session, handler.role, handler.path)) {
-			refuse("403 Forbidden");
+			endWithHtmlError(socket, 403);
 			return;
 		}
 		const { session } = caller;
 		handler.connect({ pool: this.#pool, host, query, session }, socket, head);
 	}
+}
+
+const UNREADABLE: Readonly<Record<string, number>> = {
+	HPE_HEADER_OVERFLOW: 431,
+	ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** Ends a connection whose bytes are no HTTP. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+	if (error.code === "ECONNRESET" || !socket.writable) {
+		socket.destroy();
+		return;
+	}
+	endWithHtmlError(socket, UNREADABLE[error.code ?? ""] ?? 400);
 }
 
 function splitUrl(url: string): { path: string; query: URLSearchParams } {
