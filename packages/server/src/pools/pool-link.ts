@@ -87,6 +87,8 @@ export class PoolLink implements AsyncDisposable {
 				signal: this.#abort.signal,
 			});
 			this.#xapi = xapi;
+			const pools = await xapi.call("pool.get_all_records");
+			this.#claimPool(Object.values(pools)[0]?.uuid);
 			this.#inventory = new PoolInventory(xapi.mirror);
 			xapi.watch({
 				classes: MIRRORED,
@@ -97,6 +99,7 @@ export class PoolLink implements AsyncDisposable {
 		} catch (error) {
 			this.#options.onStatus("disconnected", error);
 			this.loaded.reject(error);
+			await this.#xapi?.[Symbol.asyncDispose]();
 			throw error;
 		}
 	}
@@ -122,7 +125,6 @@ export class PoolLink implements AsyncDisposable {
 
 	async #apply(batch: XapiBatch): Promise<void> {
 		if (this.#inventory === undefined || this.#abort.signal.aborted) return;
-		if (batch.isInitial) this.#identifyPool();
 		if (batch.changes.length < 500) {
 			this.#publish(this.#inventory.update(batch.changes));
 		} else {
@@ -134,7 +136,7 @@ export class PoolLink implements AsyncDisposable {
 				this.#publish(slice);
 			}
 		}
-		if (batch.isInitial) this.loaded.resolve();
+		if (batch.isInitial) this.#noteLoaded();
 		if (batch.changes.some(({ class: name }) => name === "Certificate")) {
 			this.#options.onFingerprints(this.#xapi?.learnedFingerprints() ?? {});
 		}
@@ -151,22 +153,17 @@ export class PoolLink implements AsyncDisposable {
 		this.#options.cache.apply({ source, upserts, removals });
 	}
 
-	#identifyPool(): void {
-		const [pool] = this.#xapi?.mirror.records("pool").values() ?? [];
-		const poolId = pool?.uuid;
+	/** @throws whatever `onPool` throws to refuse the pool */
+	#claimPool(poolId: string | undefined): void {
 		if (poolId === undefined) throw new Error("the pool has no pool record");
+		this.#options.onPool(poolId);
 		this.#poolId = poolId;
-		try {
-			this.#options.onPool(poolId);
-		} catch (error) {
-			this.#options.onStatus("disconnected", error);
-			this.loaded.reject(error);
-			this.#abort.abort(error);
-			void this.#xapi?.[Symbol.asyncDispose]();
-			throw error;
-		}
+	}
+
+	#noteLoaded(): void {
+		this.loaded.resolve();
 		this.#options.logger.info(
-			{ poolId, host: this.#options.row.host },
+			{ poolId: this.#poolId, host: this.#options.row.host },
 			"the objects of a pool are loaded",
 		);
 	}

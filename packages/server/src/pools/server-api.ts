@@ -5,6 +5,9 @@ import { checkCertificate } from "./check-certificate.ts";
 import type { PoolConnectionService } from "./pool-connection-service.ts";
 import { hostAddressOf, parsePoolHost } from "./pool-host.ts";
 
+/** Settings that a connection takes up while it is open. */
+const LIVE: ReadonlySet<string> = new Set(["label", "readOnly"]);
+
 export function createServerHandlers(dependencies: {
 	readonly store: Store;
 	readonly pools: PoolConnectionService;
@@ -85,8 +88,8 @@ export function createServerHandlers(dependencies: {
 					...pinsAfter(row.fingerprints, host, fingerprint),
 				}),
 			);
-			const isOnlyLabel = Object.keys(changes).every((key) => key === "label");
-			if (!isOnlyLabel) await pools.restart(id);
+			const isOfTheLink = Object.keys(changes).some((key) => !LIVE.has(key));
+			if (isOfTheLink) await pools.restart(id);
 		},
 		"server.enable": ({ params }) => pools.enable(params.id),
 		"server.disable": ({ params }) => pools.disable(params.id),
