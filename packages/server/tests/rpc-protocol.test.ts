@@ -215,9 +215,9 @@ describe("parameters", () => {
 		it(`tells what is wrong with ${method} ${JSON.stringify(params)}`, async () => {
 			const error = await client.fail(method, params);
 			expect(error).toMatchObject({ code: 10, message: "invalid parameters" });
-			const { data } = error as { data: { errors: object[] } };
+			const { errors: problems } = error.data as { errors: object[] };
 			for (const expected of errors) {
-				expect(data.errors).toContainEqual(expect.objectContaining(expected));
+				expect(problems).toContainEqual(expect.objectContaining(expected));
 			}
 		});
 	}

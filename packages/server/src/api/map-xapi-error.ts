@@ -70,11 +70,13 @@ export function toApiError(
 		? mappings[error.code]
 		: undefined;
 	if (mapping === undefined) {
+		let { message } = error;
+		for (const [ref, id] of ids) message = message.replaceAll(ref, id);
 		return new ApiError("generic", {
-			message: error.message,
+			message,
 			data: {
 				code: error.code,
-				message: error.message,
+				message,
 				name: error.name,
 				params,
 			},

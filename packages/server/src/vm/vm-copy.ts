@@ -126,6 +126,8 @@ async function unprotectTemplate(
 		});
 	}
 	await xapi.call("VM.set_is_default_template", ref, false);
+	// Pools of before that field mark them here, and still look here.
+	await xapi.call("VM.remove_from_other_config", ref, "default_template");
 }
 
 async function destroyWithDisks(
