@@ -313,5 +313,5 @@ export class PoolConnectionService implements AsyncDisposable {
 }
 
 function withoutCredentials(proxy: string): string {
-	return proxy.replace(/\/\/[^@/]*@/, "//* obfuscated *@");
+	return proxy.replace(/^([a-z]+:\/\/)?.*@/is, "$1* obfuscated *@");
 }
