@@ -162,9 +162,9 @@ export class PoolNetwork implements AsyncDisposable {
 	async #restartHost(host: Ref): Promise<void> {
 		const end = this.#stopped.get(host);
 		if (end === undefined) throw new Error(`${host} was not stopped`);
-		this.#stopped.delete(host);
 		end.listener = this.#createListener(host, end.certificate);
 		await end.listener.listen(end.address, end.port);
+		this.#stopped.delete(host);
 		this.#ends.set(host, end);
 	}
 
