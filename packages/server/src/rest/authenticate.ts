@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { Caller } from "../api/caller.ts";
 import type { AuthenticationService } from "../auth/authentication-service.ts";
 import { parseCookies } from "../http/cookies.ts";
-import { isSameOrigin } from "../http/same-origin.ts";
+import { requireOwnOrigin } from "../http/require-own-origin.ts";
 import { isAdministrator } from "../permissions/administrator.ts";
 
 function badRequest(message: string): ApiError {
@@ -68,15 +68,7 @@ export async function authenticate(
 /** A page of another site makes the browser send our cookie, or a Basic
  *  credential that it remembers; without an Origin it is no browser. */
 function checkOrigin(request: FastifyRequest): void {
-	const { method, headers } = request;
+	const { method } = request;
 	if (method === "GET" || method === "HEAD") return;
-	if (headers.origin === undefined && headers["sec-fetch-site"] === undefined) {
-		return;
-	}
-	if (!isSameOrigin(headers)) {
-		throw new ApiError("forbiddenOperation", {
-			message: "this request comes from another site",
-			data: { operation: method, reason: "foreign origin" },
-		});
-	}
+	requireOwnOrigin(request);
 }
