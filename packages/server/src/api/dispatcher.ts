@@ -7,12 +7,14 @@ import {
 	unauthorized,
 	type XoObject,
 } from "@xo/contract";
+import { StoreError } from "@xo/store";
 import { XapiError } from "@xo/xapi/common";
 import type { PermissionEngine } from "../permissions/permission-engine.ts";
 import type { TaskService } from "../tasks/task-service.ts";
 import type { Caller } from "./caller.ts";
 import type { FailureLog } from "./failure-log.ts";
 import type { Call, Handlers } from "./handlers.ts";
+import { toServiceError } from "./map-store-error.ts";
 import { toApiError } from "./map-xapi-error.ts";
 import { normaliseParams } from "./normalise-params.ts";
 import { redact } from "./redact.ts";
@@ -77,7 +79,8 @@ export class Dispatcher {
 		const startedAt = performance.now();
 		try {
 			return await this.#run(prepared, options);
-		} catch (error) {
+		} catch (cause) {
+			const error = cause instanceof StoreError ? toServiceError(cause) : cause;
 			if (isWorthLogging(prepared, error)) {
 				this.#dependencies.failures.note({
 					method: prepared.name,

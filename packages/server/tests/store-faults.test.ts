@@ -1,0 +1,103 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import {
+	type RunningPool,
+	startPostgres,
+	startTestPool,
+	startTestServer,
+	type TestPostgres,
+	type TestServer,
+} from "@xo/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addUser, type RpcClient, signInRpc } from "./_rpc-client.ts";
+
+const run = promisify(execFile);
+
+let postgres: TestPostgres;
+let pool: RunningPool;
+let server: TestServer;
+let admin: RpcClient;
+let user: RpcClient;
+
+beforeAll(async () => {
+	postgres = await startPostgres();
+	pool = await startTestPool();
+	const url = await postgres.createDatabase();
+	server = await startTestServer({ config: { database: { url } } });
+	await server.connect(pool);
+	admin = await signInRpc(server);
+	user = await signInRpc(server, await addUser(server, "user@example.org"));
+});
+
+afterAll(async () => {
+	await user?.[Symbol.asyncDispose]();
+	await admin?.[Symbol.asyncDispose]();
+	await server?.[Symbol.asyncDispose]();
+	await pool?.[Symbol.asyncDispose]();
+	await postgres?.[Symbol.asyncDispose]();
+});
+
+async function setReadOnly(value: "on" | "off"): Promise<void> {
+	const change = `ALTER SYSTEM SET default_transaction_read_only = ${value}`;
+	await run("psql", [
+		...["-h", postgres.folder, "-U", "postgres", "-c", change],
+		...["-c", "SELECT pg_reload_conf()"],
+	]);
+}
+
+async function expectReadsGoOn(): Promise<void> {
+	const filter = { type: "VM" };
+	const vms = await admin.call("xo.getAllObjects", { filter });
+	expect(Object.keys(vms).length).toBeGreaterThan(0);
+	expect(await admin.call("user.getAll")).toHaveLength(2);
+	expect(await admin.call("server.getAll")).toMatchObject([
+		{ status: "connected" },
+	]);
+	const ref = pool.db.refs("VM")[0] ?? "";
+	const name_label = `changed ${pool.db.generation}`;
+	pool.db.update("VM", ref, { name_label });
+	await admin.until(() =>
+		JSON.stringify([...admin.objects]).includes(name_label),
+	);
+	await using again = await signInRpc(server);
+	expect(await again.call("system.getVersion")).toBe("0.1");
+}
+
+describe("a database that", () => {
+	it("turns read-only refuses writes, while reads go on", async () => {
+		await setReadOnly("on");
+		await expect
+			.poll(() =>
+				admin.call("group.create", { name: `g${Math.random()}` }).then(
+					() => "written",
+					(error: { wire: unknown }) => error.wire,
+				),
+			)
+			.toEqual({
+				code: 28,
+				message: expect.stringContaining("the database cannot be written"),
+				data: { serviceName: "database", code: "read-only" },
+			});
+		const own = await user.call("session.getUser");
+		const change = { id: own.id, preferences: {} };
+		expect(await user.fail("user.set", change)).toMatchObject({ code: 28 });
+		await expectReadsGoOn();
+		await setReadOnly("off");
+		await expect
+			.poll(() => admin.call("tag.set", { id: "t" }).catch(() => false))
+			.toBe(true);
+	});
+
+	it("goes away refuses writes, while reads go on, and may come back", async () => {
+		await postgres.stop();
+		expect(await admin.fail("group.create", { name: "x" })).toMatchObject({
+			code: 28,
+			data: { serviceName: "database", code: "unreachable" },
+		});
+		await expectReadsGoOn();
+		await postgres.start();
+		await expect
+			.poll(() => admin.call("tag.set", { id: "t" }).catch(() => false))
+			.toBe(true);
+	});
+});
