@@ -34,6 +34,9 @@ export interface RestRoute {
 	readonly objectType?: ObjectType;
 	/** What an administrator grants for it: `vm` and `start`. */
 	readonly privilege: { readonly resource: string; readonly action: string };
+	/** The properties that a user may change of the own record; all else takes
+	 *  an administrator. */
+	readonly ownFields?: readonly string[];
 	/** Makes the parameters from the path and the body; by default both
 	 *  merged. */
 	readonly toParams?: (input: RestInput) => Record<string, unknown>;
@@ -46,6 +49,9 @@ export interface RestInput {
 	readonly path: Readonly<Record<string, string>>;
 	readonly body: Readonly<Record<string, unknown>>;
 	readonly userId: string;
+	/** Name of the live object that `{id}` of the path is about, for names
+	 *  derived from it. */
+	readonly objectName: string | undefined;
 }
 
 /** One operation: the single declaration behind JSON-RPC, REST, the typed

@@ -92,6 +92,7 @@ const table: Record<string, Rule> = {
 	"vm.restart": onVm("operator"),
 	"vm.resume": onVm("operator"),
 	"vm.revert": { on: "snapshot", atLeast: "operator" },
+	"vm.revertTo": onVm("operator"),
 	"vm.set": onVm("admin"),
 	"vm.snapshot": onVm("operator"),
 	"vm.start": onVm("operator"),
@@ -193,7 +194,10 @@ afterAll(async () => {
 });
 
 function paramsOf(name: OperationName, rule: Rule): Record<string, unknown> {
-	const sample = samples[name] ?? {};
+	const sample =
+		name === "vm.revertTo"
+			? { snapshot: subjects.snapshot.id }
+			: (samples[name] ?? {});
 	if (typeof rule === "object") {
 		const key = rule.on === "snapshot" ? "snapshot" : "id";
 		return { ...sample, [key]: subjects[rule.on].id };

@@ -80,6 +80,7 @@ export const userOperations = {
 					preferences: preferences.optional(),
 				}),
 				privilege: { resource: "user", action: "update" },
+				ownFields: ["preferences"],
 				toParams: ({ path, body: { name, ...rest } }) => ({
 					...rest,
 					...(name === undefined ? {} : { email: name }),

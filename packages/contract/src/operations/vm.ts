@@ -5,6 +5,7 @@ import {
 	type RestRoute,
 } from "../operation.ts";
 import { done, id, name, text } from "./common.ts";
+import { patchVm } from "./vm-patch.ts";
 import { vmSettings } from "./vm-settings.ts";
 
 const running = { effect: "write", access: "signed-in" } as const;
@@ -166,6 +167,7 @@ export const vmOperations = {
 			},
 		},
 		errors: ["noSuchObject", "vmBadPowerState", "invalidParameters"],
+		rest: [patchVm],
 	}),
 	"vm.snapshot": defineOperation({
 		...running,
@@ -204,6 +206,40 @@ export const vmOperations = {
 		},
 		errors: [...BLOCKABLE],
 	}),
+	"vm.revertTo": defineOperation({
+		...running,
+		rpc: false,
+		description:
+			"Bring a VM back to one of its snapshots, after a snapshot of how it is now if wanted.",
+		params: z.strictObject({
+			id,
+			snapshot: id,
+			snapshotBefore: z.boolean().optional(),
+		}),
+		result: done,
+		objects: {
+			...vm("operate"),
+			snapshot: {
+				param: "snapshot",
+				types: ["VM-snapshot"],
+				permission: "operate",
+			},
+		},
+		errors: [...BLOCKABLE],
+		rest: [
+			action("revert_snapshot", "revert-snapshot", {
+				body: z.strictObject({
+					snapshotId: id,
+					snapshotBefore: z.boolean().optional(),
+				}),
+				toParams: ({ path, body: { snapshotId, ...rest } }) => ({
+					...rest,
+					id: path.id,
+					snapshot: snapshotId,
+				}),
+			}),
+		],
+	}),
 	"vm.clone": defineOperation({
 		...running,
 		description:
@@ -212,6 +248,20 @@ export const vmOperations = {
 		result: id,
 		objects: family("administrate"),
 		errors: [...BLOCKABLE],
+		rest: [
+			action("clone", "clone", {
+				status: 201,
+				body: z.strictObject({
+					fast: z.boolean().optional(),
+					name_label: name.optional(),
+				}),
+				toParams: ({ path, body, objectName }) => ({
+					id: path.id,
+					name: body.name_label ?? `${objectName}_clone`,
+					full_copy: body.fast === false,
+				}),
+			}),
+		],
 	}),
 	"vm.delete": defineOperation({
 		...running,

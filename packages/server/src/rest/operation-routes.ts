@@ -1,5 +1,6 @@
 import {
 	ApiError,
+	noSuchObject,
 	type Operation,
 	operations,
 	type RestRoute,
@@ -9,10 +10,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Dispatcher, PreparedCall } from "../api/dispatcher.ts";
 import { parseParams } from "../api/validation.ts";
+import type { LiveObjects } from "../objects/live-objects.ts";
 import type { TaskService } from "../tasks/task-service.ts";
-import { REST_BASE } from "./collection.ts";
+import { REST_BASE, type RestCollection } from "./collection.ts";
 import { parseBoolean } from "./list-query.ts";
-import { missingPrivilege } from "./read-routes.ts";
+import { type MissingPrivilege, missingPrivileges } from "./read-routes.ts";
 
 export interface OperationRouteDependencies {
 	readonly dispatcher: Dispatcher;
@@ -20,6 +22,8 @@ export interface OperationRouteDependencies {
 	/** Aborted when the daemon stops; work started by REST outlives its
 	 *  request. */
 	readonly signal: AbortSignal;
+	readonly collections: ReadonlyMap<string, RestCollection>;
+	readonly objects: Pick<LiveObjects, "find">;
 }
 
 type Params = Record<string, string>;
@@ -95,18 +99,21 @@ async function answer(
 function prepare(
 	{ name, operation, route }: Declared,
 	request: FastifyRequest,
-	{ dispatcher }: OperationRouteDependencies,
+	{ dispatcher, collections, objects }: OperationRouteDependencies,
 ): PreparedCall {
 	const { caller } = request;
 	if (operation.access === "admin" && !caller.isAdmin) {
-		throw missingPrivilege(privilegeOf(route, request.params as Params));
+		throw missingPrivileges(...privilegesOf(route, request));
 	}
 	const path = request.params as Params;
+	checkOwnItem(operation, request, collections);
+	checkOwnFields(route, request);
 	const body = bodyOf(route, request.body);
 	const params = route.toParams?.({
 		path,
 		body,
 		userId: caller.user?.id ?? "",
+		objectName: nameOf(path.id, objects),
 	}) ?? { ...body, ...path };
 	const prepared = dispatcher.prepare(name, params, caller);
 	checkType(prepared, route);
@@ -123,14 +130,73 @@ async function namingPrivilege<T>(
 		return await work();
 	} catch (error) {
 		if (error instanceof ApiError && error.kind === "unauthorized") {
-			throw missingPrivilege(privilegeOf(route, request.params as Params));
+			throw missingPrivileges(...privilegesOf(route, request));
 		}
 		throw error;
 	}
 }
 
-function privilegeOf({ privilege }: RestRoute, { id }: Params) {
-	return id === undefined ? privilege : { ...privilege, objectId: id };
+/** Changing an item needs a privilege for each property. */
+function privilegesOf(
+	{ method, privilege }: RestRoute,
+	request: FastifyRequest,
+	fields: readonly string[] = method === "PATCH" ? fieldsOf(request.body) : [],
+): MissingPrivilege[] {
+	const { id } = request.params as Params;
+	const target = id === undefined ? {} : { objectId: id };
+	if (fields.length === 0) return [{ ...privilege, ...target }];
+	return fields.map((field) => ({
+		...privilege,
+		action: `${privilege.action}:${field}`,
+		...target,
+	}));
+}
+
+function fieldsOf(body: unknown): string[] {
+	return isPlainObject(body) ? Object.keys(body) : [];
+}
+
+function checkOwnFields(route: RestRoute, request: FastifyRequest): void {
+	const { ownFields } = route;
+	const { caller, body, params } = request;
+	if (ownFields === undefined || caller.isAdmin) return;
+	const isOwn = (params as Params).id === caller.user?.id;
+	const fields = fieldsOf(body);
+	const refused = fields.filter(
+		(field) => !isOwn || !ownFields.includes(field),
+	);
+	if (refused.length > 0 || !isOwn) {
+		throw missingPrivileges(...privilegesOf(route, request, refused));
+	}
+}
+
+function nameOf(
+	id: string | undefined,
+	objects: OperationRouteDependencies["objects"],
+): string | undefined {
+	const object = id === undefined ? undefined : objects.find(id);
+	return object !== undefined && "name_label" in object
+		? object.name_label
+		: undefined;
+}
+
+/** What is ours (users, tasks, ...) is not among the objects that the
+ *  dispatcher resolves: it is looked up here, before a task is made. */
+function checkOwnItem(
+	{ objects }: Operation,
+	request: FastifyRequest,
+	collections: OperationRouteDependencies["collections"],
+): void {
+	const { id } = request.params as Params;
+	if (id === undefined || Object.keys(objects).length > 0) return;
+	const collection = collections.get(collectionOf(request));
+	if (collection !== undefined && collection.find(id) === undefined) {
+		throw noSuchObject(id, collection.typeName);
+	}
+}
+
+function collectionOf({ url }: FastifyRequest): string {
+	return url.slice(REST_BASE.length + 1).split("/")[0] ?? "";
 }
 
 function bodyOf(route: RestRoute, body: unknown): Record<string, unknown> {
@@ -157,8 +223,7 @@ function targetOf(
 	const [object] = Object.values(objects);
 	if (object !== undefined) return [object.id, object.type];
 	const { id } = request.params as Params;
-	const collection = request.url.slice(REST_BASE.length + 1).split("/")[0];
-	return [id, collection?.replace(/s$/, "")];
+	return [id, collectionOf(request).replace(/s$/, "")];
 }
 
 /** `clean shutdown VM` of `/vms/{id}/actions/clean_shutdown`. */

@@ -26,14 +26,18 @@ declare module "fastify" {
 	}
 }
 
-export function missingPrivilege(privilege: {
+export interface MissingPrivilege {
 	readonly resource: string;
 	readonly action: string;
 	readonly objectId?: string;
-}): ApiError {
+}
+
+export function missingPrivileges(
+	...privileges: readonly MissingPrivilege[]
+): ApiError {
 	return new ApiError("unauthorized", {
 		message: "not enough privileges",
-		data: { missingPrivileges: [privilege] },
+		data: { missingPrivileges: privileges },
 	});
 }
 
@@ -47,7 +51,7 @@ export function getReadable(
 	const item = collection.find(id);
 	if (item === undefined) throw noSuchObject(id, collection.typeName);
 	if (!collection.mayRead(item, caller)) {
-		throw missingPrivilege({
+		throw missingPrivileges({
 			resource: collection.resource,
 			action: "read",
 			objectId: id,

@@ -103,7 +103,7 @@ function registerAuthenticated(
 	}
 	registerMe(app);
 	registerTokenList(app, context.store);
-	registerOperations(app, context);
+	registerOperations(app, { ...context, collections });
 	const streams = new EventStreams(context);
 	streams.register(app);
 	app.addHook("onClose", () => streams[Symbol.dispose]());

@@ -52,6 +52,18 @@ export function createVmHandlers(dependencies: {
 			const vmCall = of(call, call.objects.snapshot);
 			await runAsync(vmCall, "VM.revert", [vmCall.vm._xapiRef]);
 		},
+		"vm.revertTo": async (call) => {
+			const { id, snapshot: snapshotId, snapshotBefore } = call.params;
+			const { snapshot } = call.objects;
+			if (snapshot?.type !== "VM-snapshot" || snapshot.$snapshot_of !== id) {
+				throw noSuchObject(snapshotId, "VM-snapshot");
+			}
+			if (snapshotBefore) {
+				await snapshotVm(of(call), objects, { now: clock.now() });
+			}
+			const vmCall = of(call, snapshot);
+			await runAsync(vmCall, "VM.revert", [vmCall.vm._xapiRef]);
+		},
 		"vm.clone": (call) => cloneVm(of(call), call.params),
 		"vm.delete": (call) => deleteVm(of(call), objects, call.params),
 	};
