@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import type { XoServer } from "@xo/contract";
 import {
 	type RunningPool,
@@ -173,7 +173,7 @@ describe("server.*", () => {
 });
 
 describe("a pool that cannot be reached", () => {
-	it("is told of, and tried again until it is there", async () => {
+	it("is told of", async () => {
 		const port = await closedPort();
 		const id = await admin.call("server.add", {
 			host: `127.0.0.1:${port}`,
@@ -191,6 +191,34 @@ describe("a pool that cannot be reached", () => {
 			code: expect.toSatisfy((code) => code === 9 || code === -32000),
 			message: expect.stringContaining("ECONNREFUSED"),
 		});
+		await admin.call("server.disable", { id });
+		expect(await only()).toMatchObject({
+			enabled: false,
+			error: { code: "ECONNREFUSED" },
+		});
+	});
+
+	it("is tried again until it is there", async () => {
+		await using pool = await startTestPool({ hosts: 1 });
+		const port = await closedPort();
+		await admin.call("server.add", {
+			...settingsOf(pool),
+			host: `127.0.0.1:${port}`,
+			allowUnauthorized: true,
+		});
+		await eventually(only).toMatchObject({ error: { code: "ECONNREFUSED" } });
+		const way = createServer((socket) => {
+			const onward = connect(pool.port, pool.address);
+			for (const end of [socket, onward]) end.on("error", () => end.destroy());
+			socket.pipe(onward).pipe(socket);
+		});
+		way.listen(port, "127.0.0.1");
+		try {
+			await eventually(only).toMatchObject({ status: "connected" });
+			expect(await only()).not.toHaveProperty("error");
+		} finally {
+			way.close();
+		}
 	});
 });
 

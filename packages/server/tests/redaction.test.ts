@@ -160,6 +160,9 @@ describe("what the contract marks as secret", () => {
 			autoConnect: false,
 			allowUnauthorized: true,
 		};
+		for (const { id: earlier } of await admin.call("server.getAll")) {
+			await admin.call("server.remove", { id: earlier });
+		}
 		for (const httpProxy of [
 			`http://me:${CANARY}@192.0.2.1:3128`,
 			`me:${CANARY}@192.0.2.1:3128`,
@@ -171,6 +174,10 @@ describe("what the contract marks as secret", () => {
 				.catch(() => undefined);
 			if (added === undefined) continue;
 			await expectNoCanary(httpProxy);
+			const [shown] = await admin.call("server.getAll");
+			await admin.call("server.set", { id: added, httpProxy: shown.httpProxy });
+			const row = server.context.store.poolConnections.find(added);
+			expect(row?.httpProxy).toBe(httpProxy);
 			await admin.call("server.remove", { id: added });
 		}
 		await expectNoCanary("stored secrets");

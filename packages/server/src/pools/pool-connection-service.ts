@@ -312,6 +312,7 @@ export class PoolConnectionService implements AsyncDisposable {
 	}
 }
 
-function withoutCredentials(proxy: string): string {
+/** The address of a proxy as clients see it. */
+export function withoutCredentials(proxy: string): string {
 	return proxy.replace(/^([a-z]+:\/\/)?.*@/is, "$1* obfuscated *@");
 }

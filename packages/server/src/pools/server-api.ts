@@ -2,7 +2,10 @@ import { ApiError, invalidParameters } from "@xo/contract";
 import { type Store, StoreError } from "@xo/store";
 import type { HandlersOf } from "../api/handlers.ts";
 import { checkCertificate } from "./check-certificate.ts";
-import type { PoolConnectionService } from "./pool-connection-service.ts";
+import {
+	type PoolConnectionService,
+	withoutCredentials,
+} from "./pool-connection-service.ts";
 import { hostAddressOf, parsePoolHost } from "./pool-host.ts";
 
 /** Settings that a connection takes up while it is open. */
@@ -82,7 +85,7 @@ export function createServerHandlers(dependencies: {
 					),
 					host,
 					...(label === undefined ? {} : { label: label || undefined }),
-					...(httpProxy === undefined
+					...(httpProxy === undefined || isAsShown(httpProxy, row.httpProxy)
 						? {}
 						: { httpProxy: httpProxy || undefined }),
 					...pinsAfter(row.fingerprints, host, fingerprint),
@@ -95,6 +98,11 @@ export function createServerHandlers(dependencies: {
 		"server.disable": ({ params }) => pools.disable(params.id),
 		"server.remove": ({ params }) => pools.remove(params.id),
 	};
+}
+
+/** Clients send back what they were given, where the credentials are hidden. */
+function isAsShown(given: string | null, known: string | undefined): boolean {
+	return known !== undefined && given === withoutCredentials(known);
 }
 
 /** A new pin of the address that we connect to, or none any more. */

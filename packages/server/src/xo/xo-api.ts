@@ -15,17 +15,18 @@ export function createXoHandlers(dependencies: {
 	const { objects: live, reader, audiences, oneShotPaths } = dependencies;
 	return {
 		"xo.getAllObjects": ({ params, caller }) => {
-			const audience = audiences.of(requireUser(caller));
-			const selected = withFilterErrors(() =>
-				reader.select({ ...params, audience }),
-			);
+			const user = requireUser(caller);
+			const select = (limit = params.limit) =>
+				reader.select({ ...params, limit, audience: audiences.of(user) });
 			if (params.ndjson) {
+				// Only to refuse a wrong filter now: an offer must hold no objects.
+				withFilterErrors(() => select(0));
 				return oneShotPaths.offerDownload({
 					contentType: "application/json",
-					chunks: () => live.write(selected, "ndjson"),
+					chunks: () => live.write(select(), "ndjson"),
 				});
 			}
-			return new StreamedResult(live.write(selected, "map"));
+			return new StreamedResult(live.write(withFilterErrors(select), "map"));
 		},
 	};
 }
