@@ -23,7 +23,6 @@ const COMMON: BuildOptions = {
 	platform: "node",
 	target: "node24",
 	minify: true,
-	keepNames: true,
 	legalComments: "none",
 	external: ["pg-native", "pg-cloudflare"],
 	logLevel: "warning",

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { apiErrors } from "@xo/contract";
 import { STORE_ERROR_CODES } from "@xo/store";
-import { CLIENT_ERROR_CODES } from "@xo/xapi";
+import { CLIENT_ERROR_CODES } from "@xo/xapi/common";
 
 export const ERRORS_FILE = path.join(
 	path.dirname(import.meta.dirname),
