@@ -14,6 +14,7 @@ const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Xen Orchestra REST API</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/rest/v0/docs/swagger-ui.css">
 <div id="api"></div>
 <script src="/rest/v0/docs/swagger-ui-bundle.js"></script>

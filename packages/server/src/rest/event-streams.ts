@@ -3,7 +3,6 @@ import { ApiError, noSuchObject } from "@xo/contract";
 import { type Clock, isPlainObject } from "@xo/std";
 import type { Store, UserRow } from "@xo/store";
 import type { FastifyInstance } from "fastify";
-import { z } from "zod";
 import type { Caller } from "../api/caller.ts";
 import { parseParams } from "../api/validation.ts";
 import {
@@ -17,44 +16,8 @@ import type { RightsNotifier } from "../permissions/rights-notifier.ts";
 import { maySeeTask } from "../tasks/may-see-task.ts";
 import type { TaskService } from "../tasks/task-service.ts";
 import { toAlarm } from "./alarm.ts";
+import { type EventCollection, subscriptionBody } from "./event-collections.ts";
 import { EventStream } from "./event-stream.ts";
-
-const COLLECTIONS = [
-	"pool",
-	"host",
-	"VM",
-	"VM-template",
-	"VM-snapshot",
-	"VM-controller",
-	"SR",
-	"SM",
-	"VDI",
-	"VDI-snapshot",
-	"VDI-unmanaged",
-	"VBD",
-	"VIF",
-	"VTPM",
-	"PIF",
-	"PBD",
-	"PCI",
-	"PGPU",
-	"gpuGroup",
-	"vgpu",
-	"vgpuType",
-	"network",
-	"message",
-	"alarm",
-	"task",
-] as const;
-
-type Collection = (typeof COLLECTIONS)[number];
-
-const subscriptionBody = z.strictObject({
-	collection: z.enum(COLLECTIONS),
-	fields: z
-		.union([z.literal("*"), z.array(z.string().max(256)).max(200)])
-		.default("*"),
-});
 
 const PING_MS = 30_000;
 const MAX_STREAMS_PER_USER = 50;
@@ -120,7 +83,7 @@ export class EventStreams implements Disposable {
 	}
 
 	/** Whatever the caller may see of it: what is not seen is not updated. */
-	*#listKnown(collection: Collection): Iterable<{ readonly id: string }> {
+	*#listKnown(collection: EventCollection): Iterable<{ readonly id: string }> {
 		const { objects, tasks } = this.#dependencies;
 		if (collection === "task") yield* tasks.list();
 		else if (collection !== "alarm") yield* objects.ofType(collection);

@@ -1,6 +1,13 @@
-import { type Operation, operations, type RestRoute } from "@xo/contract";
-import { z } from "zod";
+import {
+	type Operation,
+	operations,
+	type RestRoute,
+	tokenSchema,
+} from "@xo/contract";
 import type { RestCollection, SubCollection } from "./collection.ts";
+import { subscriptionBody } from "./event-collections.ts";
+import { extraRoutes, TASK_PARAMETERS } from "./open-api-extra.ts";
+import { hoistDefinitions, toSchema } from "./open-api-schema.ts";
 
 type Json = Record<string, unknown>;
 
@@ -95,7 +102,10 @@ function collectionPaths(collection: RestCollection): [string, Json][] {
 					operationId: `list_${path}`,
 					summary: `List every ${typeName} that the caller may read`,
 					tags: [path],
-					parameters: LIST_PARAMETERS,
+					parameters:
+						path === "tasks"
+							? [...LIST_PARAMETERS, TASK_PARAMETERS.list]
+							: LIST_PARAMETERS,
 					responses: {
 						200: listOf(collection),
 						...errorResponses([400, 401, 422]),
@@ -110,7 +120,10 @@ function collectionPaths(collection: RestCollection): [string, Json][] {
 					operationId: `get_${path}`,
 					summary: `Read one ${typeName}`,
 					tags: [path],
-					parameters: pathParameters("{id}"),
+					parameters:
+						path === "tasks"
+							? [...pathParameters("{id}"), TASK_PARAMETERS.item]
+							: pathParameters("{id}"),
 					responses: {
 						200: { description: typeName, content: jsonContent(item) },
 						...errorResponses([401, 403, 404]),
@@ -210,15 +223,6 @@ function operationMethod(operation: Operation, route: RestRoute): Json {
 	};
 }
 
-function toSchema(schema: z.ZodType): Json {
-	const { $schema, secret, id, ...rest } = z.toJSONSchema(schema, {
-		io: "input",
-		target: "draft-2020-12",
-		reused: "inline",
-	}) as Json;
-	return rest;
-}
-
 const ERROR_SCHEMA = {
 	type: "object",
 	properties: {
@@ -245,13 +249,18 @@ export function createOpenApi(source: OpenApiSource): Json {
 			add([route.path, { [method]: operationMethod(operation, route) }]);
 		}
 	}
+	for (const extra of extraRoutes(toSchema(subscriptionBody))) {
+		const { method, path, operation, errors = [] } = extra;
+		const responses = { ...operation.responses, ...errorResponses(errors) };
+		add([path, { [method]: { ...operation, responses } }]);
+	}
 	const schemas = Object.fromEntries(
 		[...source.collections.values()].map((collection) => [
 			schemaNameOf(collection),
 			toSchema(collection.schema),
 		]),
 	);
-	return {
+	return hoistDefinitions({
 		openapi: "3.1.0",
 		info: {
 			title: "Xen Orchestra REST API",
@@ -262,11 +271,15 @@ export function createOpenApi(source: OpenApiSource): Json {
 		security: [{ token: [] }, { basic: [] }],
 		paths,
 		components: {
-			schemas: { ...schemas, Error: ERROR_SCHEMA },
+			schemas: {
+				...schemas,
+				Token: toSchema(tokenSchema),
+				Error: ERROR_SCHEMA,
+			},
 			securitySchemes: {
 				token: { type: "apiKey", in: "cookie", name: "authenticationToken" },
 				basic: { type: "http", scheme: "basic" },
 			},
 		},
-	};
+	});
 }
