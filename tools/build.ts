@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, stop } from "esbuild";
 
 const ROOT = path.dirname(import.meta.dirname);
 const DIST = path.join(ROOT, "dist");
@@ -121,6 +121,8 @@ export async function buildAll(): Promise<void> {
 		}),
 		buildDaemon(),
 	]);
+	// Its service would live as long as the process that was built.
+	await stop();
 	copyAssets();
 	await warmUp();
 }

@@ -78,9 +78,9 @@ export class Dispatcher {
 	async run(prepared: PreparedCall, options: RunOptions): Promise<unknown> {
 		const startedAt = performance.now();
 		try {
-			return await this.#run(prepared, options);
+			return (await this.#start(prepared, options)) ?? true;
 		} catch (cause) {
-			const error = cause instanceof StoreError ? toServiceError(cause) : cause;
+			const error = toCallerError(cause, prepared.objects);
 			if (isWorthLogging(prepared, error)) {
 				this.#dependencies.failures.note({
 					method: prepared.name,
@@ -94,29 +94,32 @@ export class Dispatcher {
 		}
 	}
 
-	async #run(prepared: PreparedCall, options: RunOptions): Promise<unknown> {
+	/** The result, or a promise of it: a quick read costs no turn of the loop. */
+	#start(prepared: PreparedCall, { task, signal }: RunOptions): unknown {
 		const handler = this.#dependencies.handlers[prepared.name] as AnyHandler;
 		const { params, objects, caller, operation } = prepared;
-		const work = (task: Call["task"], signal: AbortSignal) =>
-			mappingErrors(objects, () =>
-				handler({ params, objects, caller, task, signal }),
-			);
-		if (operation.effect === "read" || options.task !== undefined) {
-			return (await work(options.task, options.signal)) ?? true;
+		if (operation.effect === "read" || task !== undefined) {
+			return handler({ params, objects, caller, task, signal });
 		}
-		const result = await this.#dependencies.tasks.run(
+		return this.#dependencies.tasks.run(
 			{
 				name: `API call: ${prepared.name}`,
 				type: "api.call",
 				userId: caller.user?.id,
 				method: prepared.name,
 				params: this.redactedParams(prepared),
-				signal: options.signal,
+				signal,
 				isForgottenOnSuccess: true,
 			},
-			async (task) => await work(task, task.signal),
+			async (own) => {
+				try {
+					const call = { params, objects, caller, task: own };
+					return await handler({ ...call, signal: own.signal });
+				} catch (error) {
+					throw toCallerError(error, objects);
+				}
+			},
 		);
-		return result ?? true;
 	}
 
 	redactedParams(prepared: PreparedCall): unknown {
@@ -159,21 +162,18 @@ export class Dispatcher {
 	}
 }
 
-/** Errors of a pool leave here as errors of ours. */
-async function mappingErrors(
+/** Errors of a pool and of the database leave here as errors of ours. */
+function toCallerError(
+	error: unknown,
 	objects: PreparedCall["objects"],
-	work: () => unknown,
-): Promise<unknown> {
-	try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof XapiError)) throw error;
-		const known = Object.values(objects);
-		throw toApiError(
-			error,
-			known.filter((object) => object !== undefined),
-		);
-	}
+): unknown {
+	if (error instanceof StoreError) return toServiceError(error);
+	if (!(error instanceof XapiError)) return error;
+	const known = Object.values(objects);
+	return toApiError(
+		error,
+		known.filter((object) => object !== undefined),
+	);
 }
 
 export function methodNotFound(name: string): ApiError {

@@ -55,6 +55,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	 *  them: each shows the objects as of its call. */
 	#streams = 0;
 	#catchUp: (() => void)[] = [];
+	readonly #onSent = () => this.#noteSent();
 
 	constructor(socket: WebSocket, dependencies: ConnectionDependencies) {
 		this.#socket = socket;
@@ -131,12 +132,12 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 
 	sendFrame(frame: Buffer): void {
 		if (this.#socket.readyState !== this.#socket.OPEN) return;
-		this.#socket.send(frame, { binary: false }, () => this.#noteSent());
+		this.#socket.send(frame, { binary: false }, this.#onSent);
 	}
 
 	whenCaughtUp(callback: () => void): void {
 		this.#catchUp.push(callback);
-		if (!this.isBehind) queueMicrotask(() => this.#noteSent());
+		if (!this.isBehind) queueMicrotask(this.#onSent);
 	}
 
 	notify(method: string, params: unknown): void {
@@ -215,7 +216,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		if (this.#isStreaming) {
 			this.#held.push(text);
 		} else if (this.#socket.readyState === this.#socket.OPEN) {
-			this.#socket.send(text, () => this.#noteSent());
+			this.#socket.send(text, this.#onSent);
 		}
 	}
 
