@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { WorkloadContext } from "../workload.ts";
+import { ADMINISTRATOR } from "./administrator.ts";
 import { ROOT } from "./build.ts";
-import { nextMessage, startProcess, startProgram } from "./children.ts";
+import { startProgram } from "./children.ts";
 
 const SOURCE = path.join(ROOT, "apps/server/src/main.ts");
 
@@ -17,16 +18,31 @@ export interface Daemon extends AsyncDisposable {
 	log(): string;
 }
 
-/** A data folder that has an administrator (`TEST_ADMIN`) and nothing else. */
-export async function prepareData(
-	stack: AsyncDisposableStack,
-): Promise<string> {
+/** A data folder that has an administrator and nothing else. */
+export async function prepareData({
+	build,
+	stack,
+}: Pick<WorkloadContext, "build" | "stack">): Promise<string> {
 	const folder = mkdtempSync(path.join(tmpdir(), "xo-bench-data-"));
 	stack.defer(() => rmSync(folder, { recursive: true, force: true }));
-	await using preparation = startProcess("prepare");
-	preparation.process.send({ folder });
-	await nextMessage(preparation);
+	const { email, password } = ADMINISTRATOR;
+	await using child = startProgram(
+		[
+			path.join(build, "server.mjs"),
+			...["setup", "--email", email, "--data", path.join(folder, "data")],
+		],
+		environmentOf(folder),
+	);
+	child.process.stdin?.end(password);
+	await child.ended;
+	if (child.process.exitCode !== 0) {
+		throw new Error(`xo-server setup failed:\n${child.log()}`);
+	}
 	return folder;
+}
+
+function environmentOf(folder: string): Record<string, string> {
+	return { XO_SERVER_KEY_FILE: path.join(folder, "config", "xo-server.key") };
 }
 
 /** Starts the daemon on a prepared folder and waits until it listens.
@@ -53,7 +69,7 @@ export async function startDaemon(
 			"--listen",
 			"127.0.0.1:0",
 		],
-		{ XO_SERVER_KEY_FILE: path.join(folder, "config", "test.key") },
+		environmentOf(folder),
 	);
 	const { stderr } = child.process;
 	if (stderr === null) throw new Error("the daemon has no standard error");

@@ -18,7 +18,7 @@ export async function startEnvironment(
 		await startSimulators(context.build, context.size),
 	);
 	const truth = await countPools(simulators);
-	const folder = await prepareData(context.stack);
+	const folder = await prepareData(context);
 	const daemon = context.stack.use(await startDaemon(context, folder));
 	const ms = await connectPools(daemon.url, simulators, truth);
 	context.say(`connected in ${(ms / 1000).toFixed(1)} s`);

@@ -1,8 +1,8 @@
 import http from "node:http";
-import { basicOf, TEST_ADMIN } from "@xo/testing";
+import { basicCredential } from "./administrator.ts";
 
 const agent = new http.Agent({ keepAlive: true });
-const authorization = basicOf(TEST_ADMIN);
+const authorization = basicCredential();
 
 export interface RestAnswer {
 	readonly bytes: Buffer;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { TEST_ADMIN } from "@xo/testing";
 import WebSocket from "ws";
+import { ADMINISTRATOR } from "./administrator.ts";
 
 const ID_CHARACTERS = 200;
 const MAX_ANSWER_BYTES = 512 * 1024 * 1024;
@@ -63,7 +63,7 @@ export async function openRpcSocket(
 		await openSocket(`${url.replace(/^http/, "ws")}/api/`),
 		onNotification,
 	);
-	await rpc.call("session.signIn", TEST_ADMIN);
+	await rpc.call("session.signIn", ADMINISTRATOR);
 	return rpc;
 }
 

@@ -16,7 +16,7 @@ export const calls: Workload = {
 	name: "calls",
 	description: "Trivial JSON-RPC calls, 32 in flight",
 	async run(context) {
-		const folder = await prepareData(context.stack);
+		const folder = await prepareData(context);
 		const daemon = context.stack.use(await startDaemon(context, folder));
 		const baseline = await startBaseline(context.stack);
 		using rpc = await openRpcSocket(daemon.url);

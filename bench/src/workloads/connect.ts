@@ -108,7 +108,7 @@ async function measureRun(
 	truth: PoolsTruth,
 ): Promise<Run> {
 	await using stack = new AsyncDisposableStack();
-	const folder = await prepareData(stack);
+	const folder = await prepareData({ ...context, stack });
 	const daemon = stack.use(await startDaemon(context, folder));
 	const before = cpuSeconds(daemon.pid);
 	const ms = await connectPools(daemon.url, simulators, truth);

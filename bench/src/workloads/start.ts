@@ -13,7 +13,7 @@ export const start: Workload = {
 	name: "start",
 	description: "Start to listening, with an empty store; RSS",
 	async run(context) {
-		const folder = await prepareData(context.stack);
+		const folder = await prepareData(context);
 		const built: number[] = [];
 		const source: number[] = [];
 		const bare: number[] = [];
