@@ -110,12 +110,14 @@ export class ObjectModel implements ViewSource {
 
 	#derive(): Map<string, XoObject> {
 		const objects = new Map<string, Loose>();
-		for (const [id, { type, target }] of this.#present) {
+		for (const [id, { type, index, target }] of this.#present) {
 			const $pool = `pool${target % 2}`;
 			const object: Loose = { id, type, $pool, target };
 			for (const [property, to] of Object.entries(links[type] ?? {})) {
 				object[property] = `${to}${target}`;
 			}
+			// Another disk may come into a drive; the drive stays in its VM.
+			if (type === "VBD") object.VM = `VM${index}`;
 			if (type === "PUSB") object.group = `USB_group${target}`;
 			if (type === "pool") object.$pool = id;
 			objects.set(id, object);
