@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
 	type RunningPool,
 	startActivity,
@@ -82,7 +83,9 @@ describe("all notifications", () => {
 		expect(connection).toBeDefined();
 		slow.socket.resume();
 		await slow.until(() => nameOf(slow, last.id) === last.name);
-		await expect.poll(() => slow.objects).toEqual(truth());
+		await expect
+			.poll(() => isDeepStrictEqual(slow.objects, truth()), { timeout: 10_000 })
+			.toBe(true);
 		expect(bytes.slow).toBeLessThan(bytes.steady / 2);
 		expect(connection?.isBehind).toBe(false);
 		const next = renameAll("short");
@@ -110,7 +113,11 @@ describe("all notifications", () => {
 		}
 		const last = renameAll("settled");
 		await client.until(() => nameOf(client, last.id) === last.name);
-		await expect.poll(() => client.objects).toEqual(truth());
+		await expect
+			.poll(() => isDeepStrictEqual(client.objects, truth()), {
+				timeout: 10_000,
+			})
+			.toBe(true);
 	}, 60_000);
 
 	it("follow what is given to a user and taken away", async () => {
@@ -151,7 +158,9 @@ describe("all notifications", () => {
 		await using user = await signInRpc(server, account);
 		await admin.call("user.set", { id: account.id, permission: "admin" });
 		await user.until(() => user.objects.size === server.context.cache.size);
-		await expect.poll(() => user.objects).toEqual(truth());
+		await expect
+			.poll(() => isDeepStrictEqual(user.objects, truth()), { timeout: 10_000 })
+			.toBe(true);
 		await admin.call("user.set", { id: account.id, permission: "none" });
 		await user.until(() => user.objects.size === 0);
 		renameAll("hidden");
