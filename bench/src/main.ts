@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
 	const workloads = selectWorkloads(names);
 	const machine = describeMachine();
 	using build = makeBuild();
-	stopOnSignals(build);
+	stopOnSignals();
 	const { rows, errors } = await runWorkloads({
 		workloads,
 		build,

@@ -1,13 +1,13 @@
 import { messageOf } from "@xo/std";
-import type { Build } from "./harness/build.ts";
-import { killAll, nextMessage, startProcess } from "./harness/children.ts";
+import { nextMessage, startProcess, stopAll } from "./harness/children.ts";
+import { removeScratch, type Scratch } from "./harness/scratch.ts";
 import { judge, type Measurement, type ReportRow } from "./measurement.ts";
 import type { WorkloadReport } from "./processes/run-workload.ts";
 import type { Effort, Workload } from "./workload.ts";
 
 export interface RunOptions {
 	readonly workloads: readonly Workload[];
-	readonly build: Build;
+	readonly build: Scratch;
 	readonly effort: Effort;
 	readonly onProgress: (text: string) => void;
 }
@@ -53,15 +53,17 @@ async function runOne(
 }
 
 /** Told to stop, the bench leaves neither processes nor files behind. */
-export function stopOnSignals(build: Build): void {
+export function stopOnSignals(): void {
 	for (const [signal, code] of [
 		["SIGINT", 130],
 		["SIGTERM", 143],
 	] as const) {
 		process.once(signal, () => {
-			killAll();
-			build[Symbol.dispose]();
-			process.exit(code);
+			// They end what they started themselves.
+			void stopAll().then(() => {
+				removeScratch();
+				process.exit(code);
+			});
 		});
 	}
 }

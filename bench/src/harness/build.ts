@@ -1,27 +1,19 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
+import { makeScratch, type Scratch } from "./scratch.ts";
 
 export const ROOT = path.resolve(import.meta.dirname, "../../..");
 
-export interface Build extends Disposable {
-	/** Where `server.mjs` and `simulator.mjs` are. */
-	readonly folder: string;
-}
-
-/** Makes the production build and takes a copy: whoever builds meanwhile does
+/** Makes the production build (`server.mjs`, `simulator.mjs`) and takes a copy: whoever builds meanwhile does
  *  not change what is measured.
  *  @param options.isKept takes the build that is there, if one is */
-export function makeBuild({ isKept = false } = {}): Build {
+export function makeBuild({ isKept = false } = {}): Scratch {
 	const dist = path.join(ROOT, "dist");
 	if (!isKept || !existsSync(path.join(dist, "simulator.mjs"))) build();
-	const folder = mkdtempSync(path.join(tmpdir(), "xo-bench-build-"));
-	cpSync(dist, folder, { recursive: true });
-	return {
-		folder,
-		[Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
-	};
+	const scratch = makeScratch("build");
+	cpSync(dist, scratch.folder, { recursive: true });
+	return scratch;
 }
 
 function build(): void {

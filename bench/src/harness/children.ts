@@ -35,7 +35,12 @@ export function startProcess(name: string): Child {
 	return track(fork(file, [], { stdio: ["ignore", "ignore", "pipe", "ipc"] }));
 }
 
-/** For when the bench itself is told to stop. */
+/** Asks all children to end, and waits until they have. */
+export async function stopAll(): Promise<void> {
+	await Promise.all([...running].map(stop));
+}
+
+/** For when there is no time to ask. */
 export function killAll(): void {
 	for (const child of running) child.kill("SIGKILL");
 }

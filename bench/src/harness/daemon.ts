@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { WorkloadContext } from "../workload.ts";
 import { ADMINISTRATOR } from "./administrator.ts";
 import { ROOT } from "./build.ts";
 import { startProgram } from "./children.ts";
+import { makeScratch } from "./scratch.ts";
 
 const SOURCE = path.join(ROOT, "apps/server/src/main.ts");
 
@@ -23,8 +22,7 @@ export async function prepareData({
 	build,
 	stack,
 }: Pick<WorkloadContext, "build" | "stack">): Promise<string> {
-	const folder = mkdtempSync(path.join(tmpdir(), "xo-bench-data-"));
-	stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+	const { folder } = stack.use(makeScratch("data"));
 	const { email, password } = ADMINISTRATOR;
 	await using child = startProgram(
 		[

@@ -1,6 +1,7 @@
 // Runs one workload: each begins in a fresh process, with a daemon and pools
 // of its own.
 import { killAll } from "../harness/children.ts";
+import { removeScratch } from "../harness/scratch.ts";
 import type { Measurement } from "../measurement.ts";
 import { findWorkload } from "../suite.ts";
 import type { Effort } from "../workload.ts";
@@ -16,6 +17,8 @@ export type WorkloadReport =
 	| { readonly measurements: readonly Measurement[] }
 	| { readonly error: string };
 
+let isDone = false;
+
 function report(message: WorkloadReport): void {
 	process.send?.(message);
 }
@@ -30,18 +33,20 @@ async function run({ name, build, effort }: WorkloadOrder): Promise<void> {
 	} catch (error) {
 		report({ error: error instanceof Error ? `${error.stack}` : `${error}` });
 	}
+	isDone = true;
 	process.disconnect();
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-	process.once(signal, () => {
-		killAll();
-		process.exit(1);
-	});
+function abandon(): never {
+	killAll();
+	removeScratch();
+	process.exit(1);
 }
+
+process.once("SIGINT", abandon);
+process.once("SIGTERM", abandon);
 // Nobody is left to tell: the bench was killed.
 process.once("disconnect", () => {
-	killAll();
-	process.exit();
+	if (!isDone) abandon();
 });
 process.once("message", (order: WorkloadOrder) => void run(order));
