@@ -53,18 +53,15 @@ describe("judge", () => {
 
 describe("formatTable", () => {
 	it("aligns numbers to the right, words to the left", () => {
-		expect(formatTable([fast, slow]).split("\n")).toEqual(
-			[
-				"workload         value  spread  ratio  to           rss MB  floor                     met",
-				"start.time    123.5 ms    ±5 %   2.5x  bare server     100  <= 300 ms, rss <= 110 MB  yes",
-				"calls       10 calls/ms           0.5x                       >= 0.6x                   NO",
-			].map((line) => expect.stringContaining(line.split(" ")[0]!)),
-		);
-		const [head = "", first = ""] = formatTable([fast, slow]).split("\n");
+		const [head = "", first = "", second = ""] = formatTable([
+			fast,
+			slow,
+		]).split("\n");
 		expect(first.indexOf("bare server")).toBe(head.indexOf("to "));
 		expect(first.indexOf("123.5 ms") + "123.5 ms".length).toBe(
 			head.indexOf("value") + "value".length,
 		);
+		expect(second.endsWith("NO")).toBe(true);
 	});
 });
 
