@@ -43,6 +43,9 @@ function environmentOf(folder: string): Record<string, string> {
 	return { XO_SERVER_KEY_FILE: path.join(folder, "config", "xo-server.key") };
 }
 
+/** As `npm start` runs it. */
+const NODE_FLAGS = ["--max-semi-space-size=8"];
+
 /** Starts the daemon on a prepared folder and waits until it listens.
  *  @throws Error with its log when it ends instead */
 export async function startDaemon(
@@ -60,6 +63,7 @@ export async function startDaemon(
 	const startedAt = performance.now();
 	const child = startProgram(
 		[
+			...NODE_FLAGS,
 			...profile,
 			...program,
 			"--data",

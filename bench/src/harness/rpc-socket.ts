@@ -58,9 +58,11 @@ export class RpcSocket implements Disposable {
 export async function openRpcSocket(
 	url: string,
 	onNotification: (data: Buffer) => void = () => {},
+	/** `?objects=none`: no `all` notifications, as the web interface does. */
+	search = "",
 ): Promise<RpcSocket> {
 	const rpc = new RpcSocket(
-		await openSocket(`${url.replace(/^http/, "ws")}/api/`),
+		await openSocket(`${url.replace(/^http/, "ws")}/api/${search}`),
 		onNotification,
 	);
 	await rpc.call("session.signIn", ADMINISTRATOR);

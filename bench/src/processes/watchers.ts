@@ -57,7 +57,10 @@ async function open(
 	}
 	for (let i = 0; i < options.clients; i++) {
 		const watcher = new Watcher(tally);
-		const connection = await watcher.open(options.url);
+		const connection = await watcher.open(
+			options.url,
+			options.hasQueries ? "?objects=none" : "",
+		);
 		if (options.hasQueries) {
 			for (const query of pageQueries(i)) {
 				await connection.call("query.open", query);

@@ -28,8 +28,8 @@ export class Watcher implements Disposable {
 		return this.#rpc?.socket.readyState === this.#rpc?.socket.OPEN;
 	}
 
-	async open(url: string): Promise<RpcSocket> {
-		this.#rpc = await openRpcSocket(url, (data) => this.#receive(data));
+	async open(url: string, search = ""): Promise<RpcSocket> {
+		this.#rpc = await openRpcSocket(url, (data) => this.#receive(data), search);
 		return this.#rpc;
 	}
 
