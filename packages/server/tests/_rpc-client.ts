@@ -55,11 +55,29 @@ export class RpcClient implements AsyncDisposable {
 		return this.socket.readyState === WebSocket.CLOSED;
 	}
 
-	// biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came
-	async call(method: string, params?: unknown): Promise<any> {
+	/** Starts to follow all objects. The answer takes effect at its place among
+	 *  the notifications, which a promise would be too late for. */
+	async loadAll(): Promise<void> {
+		await this.call("xo.getAllObjects", {}, (objects) => {
+			this.objects.clear();
+			for (const [id, object] of Object.entries(objects as object)) {
+				this.objects.set(id, object);
+			}
+		});
+	}
+
+	async call(
+		method: string,
+		params?: unknown,
+		onResult: (result: unknown) => void = () => {},
+		// biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came
+	): Promise<any> {
 		const { promise, resolve } = Promise.withResolvers<Answer>();
 		const id = this.#nextId++;
-		this.#calls.set(id, resolve);
+		this.#calls.set(id, (answer) => {
+			if (answer.error === undefined) onResult(answer.result);
+			resolve(answer);
+		});
 		this.sendText(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
 		const answer = await promise;
 		this.#calls.delete(id);

@@ -44,13 +44,6 @@ function renameAll(prefix: string): { id: string; name: string } {
 	return last;
 }
 
-async function loadAll(client: RpcClient): Promise<void> {
-	const objects = await client.call("xo.getAllObjects");
-	for (const [id, object] of Object.entries(objects)) {
-		client.objects.set(id, object);
-	}
-}
-
 /** What the daemon has, as a client should have it. */
 function truth(): Map<string, unknown> {
 	const objects = [...server.context.objects.all()];
@@ -62,7 +55,7 @@ function truth(): Map<string, unknown> {
 describe("all notifications", () => {
 	it("bring a reader who had stopped to the true state, delaying nobody", async () => {
 		await using slow = await signInRpc(server);
-		await loadAll(slow);
+		await slow.loadAll();
 		const bytes = { slow: 0, steady: 0 };
 		admin.socket.on("message", (data) => {
 			bytes.steady += String(data).length;
@@ -98,14 +91,7 @@ describe("all notifications", () => {
 		try {
 			for (let turn = 0; turn < 20; turn++) {
 				// The second one waits for the first; changes come between.
-				const [objects, again] = await Promise.all([
-					client.call("xo.getAllObjects"),
-					client.call("xo.getAllObjects"),
-				]);
-				client.objects.clear();
-				for (const [id, object] of Object.entries({ ...objects, ...again })) {
-					client.objects.set(id, object);
-				}
+				await Promise.all([client.loadAll(), client.loadAll()]);
 				renameAll(`turn ${turn}`);
 			}
 		} finally {
