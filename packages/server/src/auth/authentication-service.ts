@@ -7,6 +7,7 @@ import type { PasswordHasher } from "./password.ts";
 import type { LoginThrottle } from "./throttle.ts";
 import { hashToken } from "./token-secret.ts";
 import type { TotpVerifier } from "./totp.ts";
+import { Turns } from "./turns.ts";
 
 export interface Credentials {
 	readonly email?: string | undefined;
@@ -38,6 +39,7 @@ function invalidCredentials(): ApiError {
 /** Tells who somebody is, from a password or a token. */
 export class AuthenticationService {
 	readonly #dependencies: AuthenticationDependencies;
+	readonly #turns = new Turns();
 
 	constructor(dependencies: AuthenticationDependencies) {
 		this.#dependencies = dependencies;
@@ -76,31 +78,57 @@ export class AuthenticationService {
 		readonly password: string;
 		readonly otp?: string | undefined;
 	}): Promise<UserRow> {
+		const known = this.#findVerified(credential);
+		if (known !== undefined) return known;
+		return this.#turns.take(credential.login, async () => {
+			// Of many requests at once, the first has verified for the others.
+			const verified = this.#findVerified(credential);
+			if (verified !== undefined) return verified;
+			const user = await this.#verify(credential);
+			if (typeof user.preferences.otp !== "string") {
+				this.#dependencies.credentialCache.add(user, credential.password);
+			}
+			return user;
+		});
+	}
+
+	/** The user of a credential that was right a moment ago. */
+	#findVerified(credential: {
+		readonly login: string;
+		readonly password: string;
+	}): UserRow | undefined {
 		const { store, credentialCache } = this.#dependencies;
 		const user = store.users.findByEmail(credential.login);
-		const hasOtp = typeof user?.preferences.otp === "string";
-		if (user !== undefined && !hasOtp) {
-			if (credentialCache.has(user, credential.password)) return user;
+		if (user === undefined || typeof user.preferences.otp === "string") {
+			return undefined;
 		}
-		const verified = await this.checkPassword(credential);
-		if (!hasOtp) credentialCache.add(verified, credential.password);
-		return verified;
+		return credentialCache.has(user, credential.password) ? user : undefined;
 	}
 
 	/** Whether it is the user's password; no second factor.
 	 *  @throws ApiError `tooManyRequests` */
-	async isPasswordRight(user: UserRow, password: string): Promise<boolean> {
+	isPasswordRight(user: UserRow, password: string): Promise<boolean> {
 		const { throttle, hasher } = this.#dependencies;
-		throttle.check(user.email);
-		const isRight = await hasher.verify(password, user.passwordHash);
-		if (isRight) throttle.noteSuccess(user.email);
-		else throttle.noteFailure(user.email);
-		return isRight;
+		return this.#turns.take(user.email, async () => {
+			throttle.check(user.email);
+			const isRight = await hasher.verify(password, user.passwordHash);
+			if (isRight) throttle.noteSuccess(user.email);
+			else throttle.noteFailure(user.email);
+			return isRight;
+		});
 	}
 
 	/** The same time for an unknown user as for a wrong password.
 	 *  @throws ApiError `invalidCredentials`, `tooManyRequests` */
-	async checkPassword(credential: {
+	checkPassword(credential: {
+		readonly login: string;
+		readonly password: string;
+		readonly otp?: string | undefined;
+	}): Promise<UserRow> {
+		return this.#turns.take(credential.login, () => this.#verify(credential));
+	}
+
+	async #verify(credential: {
 		readonly login: string;
 		readonly password: string;
 		readonly otp?: string | undefined;

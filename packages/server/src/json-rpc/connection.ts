@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import { ApiError } from "@xo/contract";
 import type { UserRow } from "@xo/store";
 import type WebSocket from "ws";
@@ -15,8 +16,11 @@ import { ConnectionQueries } from "../query/connection-queries.ts";
 import type { LiveQueryEngine } from "../query/live-query-engine.ts";
 import { toJsonRpcError } from "./error-answer.ts";
 import { type ParsedMessage, parseMessage } from "./message.ts";
+import { textFrameOf } from "./text-frame.ts";
 
 export interface ConnectionDependencies {
+	/** What the WebSocket writes to. */
+	readonly stream: Writable;
 	readonly dispatcher: Dispatcher;
 	readonly logger: Logger;
 	readonly queryEngine: LiveQueryEngine;
@@ -132,7 +136,8 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 
 	sendFrame(frame: Buffer): void {
 		if (this.#socket.readyState !== this.#socket.OPEN) return;
-		this.#socket.send(frame, { binary: false }, this.#onSent);
+		// `ws` writes at once too, so frames of both kinds keep their order.
+		this.#dependencies.stream.write(textFrameOf(frame), this.#onSent);
 	}
 
 	whenCaughtUp(callback: () => void): void {

@@ -93,6 +93,7 @@ export class WebSocketFront implements AsyncDisposable {
 		const address = request.socket.remoteAddress ?? "";
 		const connection = new JsonRpcConnection(socket, {
 			address: address.replace(/^::ffff:/, ""),
+			stream: request.socket,
 			cookieToken: cookieTokenOf(request),
 			isFollowingObjects: !request.url?.endsWith("?objects=none"),
 			dispatcher,
