@@ -47,6 +47,8 @@ async function setUp(
 
 async function serve({ config, keyFile }: Installation): Promise<void> {
 	const logger = createLogger(config.log);
+	// Before the start: whoever sees us listening may stop us at once.
+	const stopped = untilStopped();
 	const server = await startServer({ config, keyFile, logger });
 	const link = await server.createSetupLink();
 	if (link !== undefined) {
@@ -56,7 +58,7 @@ async function serve({ config, keyFile }: Installation): Promise<void> {
 			"first start: make the administrator on this page, within an hour",
 		);
 	}
-	const signal = await untilStopped();
+	const signal = await stopped;
 	logger.info({ signal }, "stopping");
 	await server[Symbol.asyncDispose]();
 }

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { sleep } from "@xo/std";
 import { TokenSweeper } from "./auth/token-sweeper.ts";
 import { prepareDataDir } from "./config/prepare-data-dir.ts";
@@ -32,15 +30,6 @@ export interface RunningServer extends AsyncDisposable {
 /** Longest wait for what is under way when the daemon stops. */
 const CLOSE_TIMEOUT_MS = 4_000;
 
-/** What only the start needed would stay with us until a collection that an
- *  idle daemon never makes. */
-function releaseStartMemory(): void {
-	setFlagsFromString("--expose-gc");
-	const collect: unknown = runInNewContext("gc");
-	setFlagsFromString("--no-expose-gc");
-	if (typeof collect === "function") collect();
-}
-
 /** Starts the daemon: state, then fronts, then pools.
  *  @throws ConfigError, StoreError */
 export async function startServer(
@@ -70,7 +59,6 @@ export async function startServer(
 	const sweeper = new TokenSweeper(context);
 	const url = urlOf(app, tls === undefined ? "http" : "https");
 	logger.info({ url }, "listening");
-	setImmediate(releaseStartMemory);
 	return {
 		url,
 		context,

@@ -3,9 +3,14 @@ import { z } from "zod";
 const logLevels = ["trace", "debug", "info", "warn", "error"] as const;
 
 /** `host:port`; port 0 takes a free one. */
-const listen = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, {
-	error: 'must be "host:port", as in "127.0.0.1:80" or "[::]:443"',
-});
+const listen = z
+	.string()
+	.regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, {
+		error: 'must be "host:port", as in "127.0.0.1:80" or "[::]:443"',
+	})
+	.refine((text) => Number(text.slice(text.lastIndexOf(":") + 1)) <= 65_535, {
+		error: "the port must be at most 65535",
+	});
 
 /** The configuration file, whole, with its defaults. */
 export const configSchema = z.strictObject({
