@@ -6,6 +6,7 @@ const MAY_IMPORT = {
 	client: ["std", "contract"],
 	filter: ["std", "contract"],
 	rules: ["std", "contract"],
+	ui: ["std"],
 	"object-cache": ["std", "contract"],
 	store: ["std", "contract"],
 	"xapi-wire": ["std"],
@@ -28,8 +29,9 @@ const APPS_MAY_IMPORT = {
 	server: ["server", "std"],
 	demo: ["server", "std"],
 	cli: ["client", "contract", "filter", "std"],
+	web: ["client", "contract", "filter", "rules", "ui", "std"],
 };
-const TEST_FILE = "(\\.test\\.ts|/tests/.*)$";
+const TEST_FILE = "(\\.test\\.tsx?|/tests/.*)$";
 /** A stand-alone process of its own that tests and benches start by path. */
 const PROCESS_FILE = "/src/cli/main\\.ts$";
 
@@ -116,7 +118,7 @@ module.exports = {
 		enhancedResolveOptions: {
 			exportsFields: ["exports"],
 			conditionNames: ["import", "node", "default", "types"],
-			extensions: [".ts", ".mts", ".js", ".mjs", ".json"],
+			extensions: [".ts", ".tsx", ".mts", ".js", ".mjs", ".json"],
 		},
 		exclude: { path: "(^|/)(dist|generated)/" },
 	},

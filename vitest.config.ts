@@ -3,9 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
 	test: {
 		include: [
-			"packages/*/src/**/*.test.ts",
+			"packages/*/src/**/*.test.{ts,tsx}",
 			"packages/*/tests/**/*.test.ts",
-			"apps/*/src/**/*.test.ts",
+			"apps/*/src/**/*.test.{ts,tsx}",
 			"apps/*/tests/**/*.test.ts",
 			"bench/**/*.test.ts",
 			"tools/**/*.test.ts",

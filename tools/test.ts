@@ -16,6 +16,12 @@ const CHECKS: readonly (readonly [name: string, ...args: string[]])[] = [
 		"-p",
 		"tsconfig.json",
 	],
+	[
+		"typecheck web",
+		"node_modules/typescript-native/bin/tsc",
+		"-p",
+		"apps/web/tsconfig.json",
+	],
 	["imports", "tools/check-imports.ts"],
 	["dead code", "node_modules/knip/bin/knip.js", "--no-progress"],
 	["build", "tools/build.ts"],
