@@ -114,6 +114,7 @@ test("the old password of user.changePassword is slowed as well", async () => {
 		authentication.checkPassword({
 			login: TEST_ADMIN.email,
 			password: TEST_ADMIN.password,
+			address: caller.address,
 		}),
 	).rejects.toMatchObject({ kind: "tooManyRequests" });
 });

@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { ApiError } from "@xo/contract";
 import type { Clock } from "@xo/std";
 import type { Store, UserRow } from "@xo/store";
+import { addressGroupOf } from "./address-group.ts";
 import type { CredentialCache } from "./credential-cache.ts";
 import type { PasswordHasher } from "./password.ts";
-import type { LoginThrottle } from "./throttle.ts";
+import { type Attempt, keyOf, type LoginThrottle } from "./throttle.ts";
 import { hashToken } from "./token-secret.ts";
 import type { TotpVerifier } from "./totp.ts";
 import { Turns } from "./turns.ts";
+import type { Lane } from "./work-queue.ts";
 
 export interface Credentials {
 	readonly email?: string | undefined;
@@ -15,6 +17,12 @@ export interface Credentials {
 	readonly password?: string | undefined;
 	readonly otp?: string | undefined;
 	readonly token?: string | undefined;
+}
+
+/** What a person types, and from where. */
+export interface PasswordAttempt extends Attempt {
+	readonly password: string;
+	readonly otp?: string | undefined;
 }
 
 export interface SignedIn {
@@ -53,7 +61,12 @@ export class AuthenticationService {
 		const login = credentials.email ?? credentials.username;
 		const { password, otp } = credentials;
 		if (!login || !password) throw invalidCredentials();
-		const user = await this.checkPassword({ login, password, otp });
+		const user = await this.checkPassword({
+			login,
+			password,
+			otp,
+			address,
+		});
 		return { user, expiresAt: undefined };
 	}
 
@@ -73,14 +86,10 @@ export class AuthenticationService {
 
 	/** For HTTP Basic: a credential verified a moment ago is not hashed anew.
 	 *  @throws ApiError `invalidCredentials`, `tooManyRequests` */
-	async checkBasic(credential: {
-		readonly login: string;
-		readonly password: string;
-		readonly otp?: string | undefined;
-	}): Promise<UserRow> {
+	async checkBasic(credential: PasswordAttempt): Promise<UserRow> {
 		const known = this.#findVerified(credential);
 		if (known !== undefined) return known;
-		return this.#turns.take(credential.login, async () => {
+		return this.#turns.take(keyOf(credential), async () => {
 			// Of many requests at once, the first has verified for the others.
 			const verified = this.#findVerified(credential);
 			if (verified !== undefined) return verified;
@@ -107,49 +116,71 @@ export class AuthenticationService {
 
 	/** Whether it is the user's password; no second factor.
 	 *  @throws ApiError `tooManyRequests` */
-	isPasswordRight(user: UserRow, password: string): Promise<boolean> {
-		const { throttle, hasher } = this.#dependencies;
-		return this.#turns.take(user.email, async () => {
-			throttle.check(user.email);
-			const isRight = await hasher.verify(password, user.passwordHash);
-			if (isRight) throttle.noteSuccess(user.email);
-			else throttle.noteFailure(user.email);
-			return isRight;
-		});
+	isPasswordRight(
+		user: UserRow,
+		{ password, address }: { password: string; address: string },
+	): Promise<boolean> {
+		const attempt = { login: user.email, address };
+		const check = () =>
+			this.#dependencies.hasher.verify(password, user.passwordHash);
+		return this.#turns.take(keyOf(attempt), () =>
+			this.#throttled(attempt, check),
+		);
 	}
 
 	/** The same time for an unknown user as for a wrong password.
 	 *  @throws ApiError `invalidCredentials`, `tooManyRequests` */
-	checkPassword(credential: {
-		readonly login: string;
-		readonly password: string;
-		readonly otp?: string | undefined;
-	}): Promise<UserRow> {
-		return this.#turns.take(credential.login, () => this.#verify(credential));
+	checkPassword(credential: PasswordAttempt): Promise<UserRow> {
+		return this.#turns.take(keyOf(credential), () => this.#verify(credential));
 	}
 
-	async #verify(credential: {
-		readonly login: string;
-		readonly password: string;
-		readonly otp?: string | undefined;
-	}): Promise<UserRow> {
-		const { store, throttle, hasher } = this.#dependencies;
-		throttle.check(credential.login);
+	async #verify(credential: PasswordAttempt): Promise<UserRow> {
+		const { store, hasher } = this.#dependencies;
 		const user = store.users.findByEmail(credential.login);
-		const isRight = await hasher.verify(
-			credential.password,
-			user?.passwordHash,
-		);
-		if (
-			user === undefined ||
-			!isRight ||
-			!this.#isSecondFactorRight(user, credential.otp)
-		) {
-			throttle.noteFailure(credential.login);
-			throw invalidCredentials();
-		}
-		throttle.noteSuccess(credential.login);
+		const isRight = await this.#throttled(credential, async (lane) => {
+			const { password, otp } = credential;
+			return (
+				(await hasher.verify(password, user?.passwordHash, { lane })) &&
+				user !== undefined &&
+				this.#isSecondFactorRight(user, otp)
+			);
+		});
+		if (user === undefined || !isRight) throw invalidCredentials();
 		return user;
+	}
+
+	async #throttled(
+		attempt: Attempt,
+		check: (lane: Lane) => Promise<boolean>,
+	): Promise<boolean> {
+		const { throttle } = this.#dependencies;
+		const isKnown = throttle.isKnown(attempt) || this.#hasUsedToken(attempt);
+		const trial = throttle.begin(attempt, isKnown);
+		let isRight: boolean;
+		try {
+			const key = addressGroupOf(attempt.address);
+			isRight = await check({ key, isKnown });
+		} catch (error) {
+			throttle.noteNothing(trial);
+			throw error;
+		}
+		if (isRight) throttle.noteSuccess(trial);
+		else throttle.noteFailure(trial);
+		return isRight;
+	}
+
+	/** Whether a token of the user was used from there: known also after a
+	 *  restart. */
+	#hasUsedToken({ login, address }: Attempt): boolean {
+		const { users, tokens } = this.#dependencies.store;
+		const user = users.findByEmail(login);
+		if (user === undefined) return false;
+		const group = addressGroupOf(address);
+		return tokens
+			.listOfUser(user.id)
+			.some(({ lastUses }) =>
+				Object.keys(lastUses).some((used) => addressGroupOf(used) === group),
+			);
 	}
 
 	/** Uses the code up, so it is asked only after the password was right. */

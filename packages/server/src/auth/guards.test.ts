@@ -2,12 +2,10 @@ import { ManualClock } from "@xo/std";
 import { Secret, TOTP } from "otpauth";
 import { expect, test } from "vitest";
 import { CredentialCache } from "./credential-cache.ts";
-import { LoginThrottle } from "./throttle.ts";
 import { TotpVerifier } from "./totp.ts";
 
 const NOW = 1_790_000_000_000;
 const SECRET = "JBSWY3DPEHPK3PXP";
-const tooMany = expect.objectContaining({ kind: "tooManyRequests" });
 
 test("a credential is remembered for a minute, for that password alone", () => {
 	const clock = new ManualClock(NOW);
@@ -32,38 +30,6 @@ test("a change of the user makes it forget", () => {
 	// A check of the old password that ends after the change.
 	cache.add(user, "right");
 	expect(cache.has({ ...user, passwordHash: "h2" }, "right")).toBe(false);
-});
-
-test("after a failure every attempt fails for two seconds", () => {
-	const clock = new ManualClock(NOW);
-	const throttle = new LoginThrottle({ clock });
-	throttle.check("ada");
-	throttle.noteSuccess("ada");
-	throttle.check("ada");
-	throttle.noteFailure("ada");
-	expect(() => throttle.check("ADA")).toThrow(tooMany);
-	throttle.check("bob");
-	clock.advance(1_999);
-	expect(() => throttle.check("ada")).toThrow(tooMany);
-	clock.advance(1);
-	throttle.check("ada");
-});
-
-test("a right guess in a burst of wrong ones does not count", () => {
-	const throttle = new LoginThrottle({ clock: new ManualClock(NOW) });
-	throttle.check("ada");
-	throttle.check("ada");
-	throttle.noteFailure("ada");
-	expect(() => throttle.noteSuccess("ada")).toThrow(tooMany);
-});
-
-test("the throttle forgets the oldest of too many logins", () => {
-	const clock = new ManualClock(NOW);
-	const throttle = new LoginThrottle({ clock });
-	for (let n = 0; n <= 10_000; n++) throttle.noteFailure(`user${n}`);
-	throttle.check("user0");
-	expect(() => throttle.check("user1")).toThrow(tooMany);
-	expect(() => throttle.check("user10000")).toThrow(tooMany);
 });
 
 function codeAt(timestamp: number): string {

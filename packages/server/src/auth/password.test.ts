@@ -50,7 +50,7 @@ test("no more wait than the queue takes, and those that wait can leave", async (
 	const small = new PasswordHasher({ maxWaiting: 1 });
 	const controller = new AbortController();
 	const running = [small.hash("a"), small.hash("b")];
-	const waiting = small.hash("c", controller.signal);
+	const waiting = small.hash("c", { signal: controller.signal });
 	await expect(small.hash("d")).rejects.toMatchObject({
 		kind: "tooManyRequests",
 	});
@@ -58,7 +58,9 @@ test("no more wait than the queue takes, and those that wait can leave", async (
 	await expect(waiting).rejects.toThrow("left");
 	const next = small.hash("e");
 	expect(await Promise.all([...running, next])).toHaveLength(3);
-	await expect(small.hash("f", controller.signal)).rejects.toThrow("left");
+	await expect(small.hash("f", { signal: controller.signal })).rejects.toThrow(
+		"left",
+	);
 	await small.hash("g");
 });
 

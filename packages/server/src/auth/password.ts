@@ -6,7 +6,7 @@ import {
 } from "node:crypto";
 import { promisify } from "node:util";
 import { type Argon2Hash, formatHash, parseHash } from "./argon2-hash.ts";
-import { WorkQueue } from "./work-queue.ts";
+import { type Lane, WorkQueue } from "./work-queue.ts";
 
 const derive = promisify(argon2);
 
@@ -19,6 +19,16 @@ const TAG_BYTES = 32;
  *  and nobody waits for more than some seconds. */
 const MAX_AT_ONCE = 2;
 const MAX_WAITING = 64;
+const MAX_OF_ADDRESS = 16;
+
+/** For whom a password is hashed, and when to give up. */
+export interface HashOptions {
+	readonly lane?: Lane;
+	readonly signal?: AbortSignal;
+}
+
+/** Whoever is signed in already. */
+const OWN_LANE: Lane = { key: "", isKnown: true };
 
 /** What an unknown user's password is compared with. */
 const NOBODY: Argon2Hash = {
@@ -34,14 +44,18 @@ export class PasswordHasher {
 	readonly #queue: WorkQueue;
 
 	constructor({ maxWaiting = MAX_WAITING } = {}) {
-		this.#queue = new WorkQueue({ maxAtOnce: MAX_AT_ONCE, maxWaiting });
+		this.#queue = new WorkQueue({
+			maxAtOnce: MAX_AT_ONCE,
+			maxWaiting,
+			maxOfLane: MAX_OF_ADDRESS,
+		});
 	}
 
 	/** The hash in PHC format, with a salt of its own.
 	 *  @throws ApiError `tooManyRequests` when too many wait */
-	async hash(password: string, signal?: AbortSignal): Promise<string> {
+	async hash(password: string, options: HashOptions = {}): Promise<string> {
 		const fresh = { ...NOBODY, salt: randomBytes(SALT_BYTES) };
-		const tag = await this.#derive(password, fresh, signal);
+		const tag = await this.#derive(password, fresh, options);
 		return formatHash({ ...fresh, tag });
 	}
 
@@ -50,19 +64,19 @@ export class PasswordHasher {
 	async verify(
 		password: string,
 		passwordHash: string | undefined,
-		signal?: AbortSignal,
+		options: HashOptions = {},
 	): Promise<boolean> {
 		const known =
 			passwordHash === undefined ? undefined : parseHash(passwordHash);
 		const expected = known ?? NOBODY;
-		const tag = await this.#derive(password, expected, signal);
+		const tag = await this.#derive(password, expected, options);
 		return timingSafeEqual(tag, expected.tag) && known !== undefined;
 	}
 
 	#derive(
 		password: string,
 		{ memoryKib, passes, parallelism, salt, tag }: Argon2Hash,
-		signal: AbortSignal | undefined,
+		{ lane = OWN_LANE, signal }: HashOptions,
 	): Promise<Buffer> {
 		const parameters: Argon2Parameters = {
 			// One form, whichever keyboard composed the characters.
@@ -73,6 +87,9 @@ export class PasswordHasher {
 			parallelism,
 			tagLength: tag.length,
 		};
-		return this.#queue.run(() => derive("argon2id", parameters), signal);
+		return this.#queue.run(() => derive("argon2id", parameters), {
+			lane,
+			signal,
+		});
 	}
 }

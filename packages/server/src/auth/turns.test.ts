@@ -15,9 +15,9 @@ it("runs one attempt of a name at a time, in order, whatever fails", async () =>
 			if (isFailing) throw new Error(step);
 		});
 	const results = await Promise.allSettled([
-		attempt("Ada", "1"),
+		attempt("ada", "1"),
 		attempt("ada", "2", true),
-		attempt("ADA", "3"),
+		attempt("ada", "3"),
 	]);
 	expect(seen).toEqual(["1", "2", "3"]);
 	expect(results.map(({ status }) => status)).toEqual([

@@ -7,15 +7,14 @@ interface Line {
 	length: number;
 }
 
-/** One attempt at a time for each name: the pause after a failure then holds
+/** One attempt at a time for each key: the pause after a failure then holds
  *  for guesses sent all at once, and no answer tells which of them was right. */
 export class Turns {
 	readonly #lines = new Map<string, Line>();
 
 	/** Runs `work` once the attempts before it have ended.
 	 *  @throws ApiError `tooManyRequests` when too many wait */
-	async take<T>(name: string, work: () => Promise<T>): Promise<T> {
-		const key = name.toLowerCase();
+	async take<T>(key: string, work: () => Promise<T>): Promise<T> {
 		const line = this.#lines.get(key) ?? { last: Promise.resolve(), length: 0 };
 		if (line.length >= MAX_WAITING) {
 			throw new ApiError("tooManyRequests", {

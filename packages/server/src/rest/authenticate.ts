@@ -61,6 +61,7 @@ export async function authenticate(
 	const user = await authentication.checkBasic({
 		...parseBasic(authorization),
 		otp: typeof otp === "string" ? otp : undefined,
+		address: request.ip,
 	});
 	return { user, isAdmin: isAdministrator(user), address: request.ip };
 }

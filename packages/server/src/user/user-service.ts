@@ -86,10 +86,10 @@ export class UserService {
 	): Promise<void> {
 		const { store, hasher, authentication } = this.#dependencies;
 		const user = requireUser(caller);
-		const isRight = await authentication.isPasswordRight(
-			user,
-			passwords.oldPassword,
-		);
+		const isRight = await authentication.isPasswordRight(user, {
+			password: passwords.oldPassword,
+			address: caller.address,
+		});
 		if (!isRight) throw new ApiError("invalidCredentials");
 		const passwordHash = await hasher.hash(passwords.newPassword);
 		await store.users.update(user.id, { passwordHash });
