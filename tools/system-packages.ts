@@ -12,6 +12,7 @@ const PACKAGES: readonly SystemPackage[] = [
 	{ name: "ansible", files: ["/usr/bin/ansible-inventory"] },
 	{ name: "chromium", files: ["/usr/bin/chromium"] },
 	{ name: "curl", files: ["/usr/bin/curl"] },
+	{ name: "fish", files: ["/usr/bin/fish"] },
 	{
 		name: "postgresql",
 		files: [
@@ -28,6 +29,7 @@ const PACKAGES: readonly SystemPackage[] = [
 		name: "python3-websocket",
 		files: ["/usr/lib/python3/dist-packages/websocket/__init__.py"],
 	},
+	{ name: "zsh", files: ["/usr/bin/zsh", "/bin/zsh"] },
 ];
 
 function missing(): string[] {

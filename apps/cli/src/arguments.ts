@@ -44,10 +44,7 @@ export function parseMethodArguments(args: readonly string[]): MethodArguments {
 		const [name, text] = splitArgument(argument);
 		if (text === undefined || name === "") {
 			throw new CliError("bad-argument", `not name=value: ${argument}`, {
-				hint:
-					argument === "--json"
-						? "--json comes right after the method"
-						: "parameters are written name=value, for example id=… force=true",
+				hint: "parameters are written name=value, for example id=… force=true",
 			});
 		}
 		if (name === "@") file = text;

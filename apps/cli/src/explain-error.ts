@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { XoConnectionError, XoError } from "@xo/client";
 import { isPlainObject } from "@xo/std";
 import { CliError } from "./errors.ts";
@@ -8,6 +7,7 @@ import { didYouMean } from "./suggest.ts";
 const INVALID_PARAMETERS = 10;
 const METHOD_NOT_FOUND = -32601;
 const UNAUTHORIZED = 2;
+const LACKS_FEATURE = 14;
 
 interface FailedCall {
 	readonly method: string;
@@ -31,10 +31,25 @@ export async function explainCall(
 		cause: error,
 		details: [`code ${error.code}${describeData(error.data)}`],
 		hint:
-			error.code === UNAUTHORIZED
-				? "this account may not do that: ask an administrator"
-				: undefined,
+			error.code === LACKS_FEATURE
+				? await toolsHint(call)
+				: error.code === UNAUTHORIZED
+					? "this account may not do that: ask an administrator"
+					: undefined,
 	});
+}
+
+async function toolsHint({
+	method,
+	params,
+	loadMethods,
+}: FailedCall): Promise<string> {
+	const methods = await loadMethods().catch((): Methods => ({}));
+	const known = Object.hasOwn(methods, method) ? methods[method]?.params : {};
+	const canForce = known?.force !== undefined && params.force !== true;
+	return canForce
+		? "the guest cannot be asked, as a rule for lack of guest tools: force=true does without its consent"
+		: "the guest cannot be asked, as a rule for lack of guest tools: install them in the VM";
 }
 
 async function explainMethod(
@@ -81,7 +96,7 @@ async function explainParams(
 }
 
 interface Problem {
-	/** `.disks.0`, empty for the parameters as a whole. */
+	/** `.disks.0`; empty for the parameters as a whole. */
 	readonly path: string;
 	readonly keyword: unknown;
 	readonly details: Readonly<Record<string, unknown>>;
@@ -91,12 +106,33 @@ interface Problem {
 function readProblems(data: unknown): Problem[] {
 	const errors = isPlainObject(data) ? data.errors : undefined;
 	if (!Array.isArray(errors)) return [];
-	return errors.filter(isPlainObject).map((each) => ({
-		path: String(each.instancePath ?? "").replaceAll("/", "."),
-		keyword: each.keyword,
-		details: isPlainObject(each.params) ? each.params : {},
-		message: String(each.message ?? "invalid"),
-	}));
+	return errors.filter(isPlainObject).map((each) => {
+		const { keyword } = each;
+		const details = isPlainObject(each.params) ? each.params : {};
+		const path = String(each.instancePath ?? "").replaceAll("/", ".");
+		const { additionalProperty, missingProperty } = details;
+		if (
+			keyword === "additionalProperties" &&
+			additionalProperty !== undefined
+		) {
+			const message = "is not known here";
+			return {
+				path: `${path}.${additionalProperty}`,
+				keyword,
+				details,
+				message,
+			};
+		}
+		if (keyword === "required" && missingProperty !== undefined) {
+			const message = "is required";
+			return { path: `${path}.${missingProperty}`, keyword, details, message };
+		}
+		const message =
+			keyword === "pattern"
+				? "is not in the expected form"
+				: String(each.message ?? "invalid");
+		return { path, keyword, details, message };
+	});
 }
 
 function hintFor(
@@ -109,6 +145,12 @@ function hintFor(
 		return didYouMean(name, Object.keys(info?.params ?? {}));
 	}
 	const name = path.slice(1);
+	if (keyword === "pattern") {
+		const about = Object.hasOwn(info?.params ?? {}, name)
+			? info?.params[name]?.description
+			: undefined;
+		return about && `${name}: ${about}`;
+	}
 	if (keyword !== "type" || name.includes(".")) return undefined;
 	if (typeof params[name] !== "string") return undefined;
 	const types = [details.type].flat().map(String);
@@ -141,5 +183,5 @@ function describeData(data: unknown): string {
 			)
 		: data;
 	if (isPlainObject(shown) && Object.keys(shown).length === 0) return "";
-	return `, ${inspect(shown, { depth: 4, breakLength: Number.POSITIVE_INFINITY })}`;
+	return `, ${JSON.stringify(shown)}`;
 }

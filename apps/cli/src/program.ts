@@ -30,6 +30,10 @@ Values:
   name=json:[1,"a"]    anything else, for example json:42
   @=file               file to send or to receive, - for standard input or output
 
+Output: tables on a terminal; elsewhere JSON for list-objects and the notation
+of Node.js for the rest, unless --json or --output=FORMAT stands among the
+arguments.
+
 Examples:
   xo-cli register https://xo.example.org admin@example.org
   xo-cli list-commands 'vm.*'
@@ -42,6 +46,7 @@ Examples:
 export function parseCommandLine(
 	argv: readonly string[],
 	print: (text: string) => void,
+	printError: (text: string) => void,
 ): Request | undefined {
 	let job: Job | undefined;
 	const program = createProgram((chosen) => {
@@ -50,7 +55,7 @@ export function parseCommandLine(
 	for (const command of withDescendants(program)) {
 		command.exitOverride().configureOutput({
 			writeOut: print,
-			writeErr: () => {},
+			writeErr: printError,
 			outputError: () => {},
 		});
 	}
@@ -88,7 +93,7 @@ function createProgram(choose: Choose): Command {
 	const program = new Command("xo-cli")
 		.description("Command line of Xen Orchestra.")
 		.usage("[options] <command or API method> [arguments]")
-		.version(version)
+		.version(version, "-v, --version")
 		.addOption(unauthorizedOption())
 		.option("-u, --url <url>", "server to use, as https://<token>@host/")
 		.addOption(formatOption("-o, --output <format>"))

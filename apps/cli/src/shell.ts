@@ -12,6 +12,7 @@ import {
 } from "./output/format.ts";
 import { sanitizeText } from "./output/sanitize.ts";
 import { colour, type Paint, plain, wantsColour } from "./output/style.ts";
+import { wrapText } from "./output/wrap.ts";
 import { commandNames, parseCommandLine } from "./program.ts";
 import { didYouMean } from "./suggest.ts";
 
@@ -27,18 +28,25 @@ export async function runShell(
 		if (modern.warning !== undefined) {
 			stderr.write(`${paint("yellow", "⚠")} ${modern.warning}\n`);
 		}
-		const request = parseCommandLine(modern.argv, (text) => stdout.write(text));
+		const request = parseCommandLine(
+			modern.argv,
+			(text) => stdout.write(text),
+			(text) => stderr.write(text),
+		);
 		if (request === undefined) return 0;
 		const screen: Screen = {
 			isTerminal: stdout.isTTY === true,
 			hasColours: wantsColour(stdout, env),
-			width: stdout.isTTY ? stdout.columns : undefined,
+			width: widthOf(stdout),
 		};
 		const { connection, format } = request;
 		const context = new Context({ process, connection, screen, format });
 		return await print(await request.run(context), { stdout, screen, format });
 	} catch (error) {
-		stderr.write(describeError(await toCliError(error), paint));
+		// The help, already printed, of a command that needs another word.
+		if (isHelp(error)) return 1;
+		const width = widthOf(stderr);
+		stderr.write(describeError(await toCliError(error), { paint, width }));
 		return 1;
 	}
 }
@@ -68,16 +76,34 @@ async function print(
 	return (outcome.exitCode ?? 0) & 0xff;
 }
 
+/** Columns of a terminal; those that do not know answer 0. */
+function widthOf(stream: NodeJS.WriteStream): number | undefined {
+	return stream.isTTY && stream.columns > 0 ? stream.columns : undefined;
+}
+
+function isHelp(error: unknown): boolean {
+	return error instanceof CommanderError && error.code === "commander.help";
+}
+
 function describeError(
 	{ message, details, hint }: CliError,
-	paint: Paint,
+	{
+		paint,
+		width,
+	}: { readonly paint: Paint; readonly width?: number | undefined },
 ): string {
+	const wrap = (text: string, indent: number) =>
+		wrapText(sanitizeText(text), { width, indent });
 	const lines = [
-		`${paint("red", "✖")} ${sanitizeText(message)}`,
-		...details.map((line) => `  ${sanitizeText(line)}`),
+		`${paint("red", "✖")} ${wrap(message, 2)}`,
+		...details.map((line) => `  ${wrap(line, 2)}`),
 	];
 	if (hint !== undefined) {
-		lines.push(`${paint("cyan", "hint:")} ${sanitizeText(hint)}`);
+		const [first = "", ...others] = hint.split("\n");
+		lines.push(
+			`${paint("cyan", "hint:")} ${wrap(first, 6)}`,
+			...others.map((line) => `      ${wrap(line, 6)}`),
+		);
 	}
 	return `${lines.join("\n")}\n`;
 }

@@ -40,7 +40,7 @@ export function suggest(name: string, candidates: Iterable<string>): string[] {
 	if (name.length > LONGEST_NAME) return [];
 	const wanted = name.toLowerCase();
 	const tolerance = Math.max(1, Math.floor(wanted.length / 3));
-	return [...candidates]
+	const near = [...candidates]
 		.map((candidate) => ({
 			candidate,
 			distance: distanceTo(wanted, candidate.toLowerCase()),
@@ -49,9 +49,10 @@ export function suggest(name: string, candidates: Iterable<string>): string[] {
 		.sort(
 			(a, b) =>
 				a.distance - b.distance || a.candidate.localeCompare(b.candidate),
-		)
-		.slice(0, MOST_SUGGESTIONS)
-		.map(({ candidate }) => candidate);
+		);
+	// The same in other letters leaves no doubt.
+	const most = near[0]?.distance === 0 ? 1 : MOST_SUGGESTIONS;
+	return near.slice(0, most).map(({ candidate }) => candidate);
 }
 
 /** A part of a method's name, such as `snapshot`, is a near miss too. */

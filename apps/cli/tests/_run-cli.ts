@@ -54,7 +54,7 @@ export class CliHome implements AsyncDisposable {
 	): Promise<CliResult> {
 		const isTTY = columns !== undefined;
 		const stdout = Object.assign(new PassThrough(), { isTTY, columns });
-		const stderr = new PassThrough();
+		const stderr = Object.assign(new PassThrough(), { isTTY, columns });
 		const fake = Object.assign(new EventEmitter(), {
 			stdin: Readable.from([Buffer.from(stdin)], { objectMode: false }),
 			stdout,

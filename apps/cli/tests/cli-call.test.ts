@@ -70,6 +70,8 @@ describe("a method", () => {
 		[[], true, "true\n"],
 		[["--json"], "text", '"text"\n'],
 		[["--json"], 7, "7\n"],
+		[["a=b", "--json"], { a: 1 }, '{\n  "a": 1\n}\n'],
+		[["a=b", "-o", "ndjson"], { a: 1 }, '{"a":1}\n'],
 	])("%j prints %j", async (flags, result, stdout) => {
 		server.methods["x.give"] = () => result;
 		expect(await run("x.give", ...flags)).toEqual({
@@ -117,12 +119,73 @@ describe("a method", () => {
 		expect(stderr.split("\n")).toEqual([
 			"✖ invalid parameters",
 			"  property @.CPUs: must be number",
-			"  property @: must NOT have additional properties",
+			"  property @.tag: is not known here",
 			"hint: use CPUs=json:4",
 			"      did you mean tags?",
 			"      usage: vm.set id=<string> [CPUs=<number>] [tags=<array>]",
 			"",
 		]);
+	});
+
+	it("names what is missing, and never shows a regular expression", async () => {
+		server.methods["vm.set"] = () => {
+			throw new Refusal(10, "invalid parameters", {
+				errors: [
+					{
+						instancePath: "",
+						keyword: "required",
+						params: { missingProperty: "id" },
+						message: "must have required property 'id'",
+					},
+					{
+						instancePath: "/CPUs",
+						keyword: "pattern",
+						params: { pattern: "^(a+)+$" },
+						message: 'must match pattern "^(a+)+$"',
+					},
+				],
+			});
+		};
+		server.methods["system.getMethodsInfo"] = () => ({
+			"vm.set": { params: { CPUs: { type: "string", description: "count" } } },
+		});
+		const { stderr } = await run("vm.set");
+		expect(stderr).toBe(
+			[
+				"✖ invalid parameters",
+				"  property @.id: is required",
+				"  property @.CPUs: is not in the expected form",
+				"hint: CPUs: count",
+				"      usage: vm.set CPUs=<string>",
+				"",
+			].join("\n"),
+		);
+	});
+
+	it("breaks its usage on a terminal", async () => {
+		server.methods["vm.start"] = () => {
+			throw new Refusal(10, "invalid parameters", {
+				errors: [{ instancePath: "/id", keyword: "type", message: "no" }],
+			});
+		};
+		const { stderr } = await home.run(
+			["--url", server.urlWithToken, "vm.start"],
+			{ columns: 50 },
+		);
+		expect(stderr).toContain(
+			"usage: vm.start id=<string>\n      [force=<boolean>] [host=<string>]\n",
+		);
+	});
+
+	it("without guest tools may be forced", async () => {
+		server.methods["vm.start"] = () => {
+			throw new Refusal(14, "VM lacks feature", { objectId: "x" });
+		};
+		expect((await run("vm.start", "id=x")).stderr).toContain(
+			"force=true does without",
+		);
+		const { stderr } = await run("vm.start", "id=x", "force=true");
+		expect(stderr).toContain("install them in the VM");
 	});
 
 	it("shows code and data of other errors, not the server's stack", async () => {
@@ -136,7 +199,7 @@ describe("a method", () => {
 		expect(await run("vm.start", "id=y")).toEqual({
 			code: 1,
 			stdout: "",
-			stderr: "✖ no such VM y\n  code 1, { id: 'y', type: 'VM' }\n",
+			stderr: '✖ no such VM y\n  code 1, {"id":"y","type":"VM"}\n',
 		});
 	});
 
@@ -182,7 +245,6 @@ describe("a method", () => {
 		[["x.echo", "novalue"], "✖ not name=value: novalue"],
 		[["x.echo", "a=json:{"], "✖ value of a is not valid JSON"],
 		[["regster"], "✖ no command regster\nhint: did you mean register"],
-		[["x.echo", "a=b", "--json"], "--json comes right after the method"],
 		[["--output", "xml", "x.echo"], "argument 'xml' is invalid"],
 		[["--otput", "xml"], "unknown option '--otput'"],
 	])("%j fails before anything is sent", async (args, message) => {

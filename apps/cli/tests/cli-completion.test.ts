@@ -1,6 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { chmod, readdir, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { readdir } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
 	type FakeServer,
@@ -68,28 +66,4 @@ describe("__complete", () => {
 		expect(await complete("bash", "vm.start", "id", "=")).toEqual([]);
 		expect(await complete("bash", "list-o")).toEqual(["list-objects"]);
 	});
-});
-
-it("works in bash itself", async () => {
-	// What bash is to find as xo-cli.
-	const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-	const program = home.path("xo-cli");
-	await writeFile(
-		program,
-		`#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`,
-	);
-	await chmod(program, 0o700);
-	const script = `
-eval "$(xo-cli completion bash)"
-COMP_WORDS=(xo-cli rest g) COMP_CWORD=2
-_xo_cli
-echo "\${COMPREPLY[@]}"
-COMP_WORDS=(xo-cli list-objects type = po) COMP_CWORD=4
-_xo_cli
-echo "\${COMPREPLY[@]}"`;
-	const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", script], {
-		encoding: "utf8",
-		env: { PATH: `${home.folder}:${process.env.PATH}`, HOME: home.folder },
-	});
-	expect({ stdout, stderr }).toEqual({ stdout: "get\npool\n", stderr: "" });
 });

@@ -85,8 +85,49 @@ describe("list-objects", () => {
 	});
 
 	it("restricts the properties", async () => {
-		const { stdout } = await run("list-objects", "--id", "type=VM", "--nope");
+		const { stdout, stderr } = await run(
+			"list-objects",
+			"--id",
+			"type=VM",
+			"--nmae_label",
+			"--mainIpAddress",
+		);
 		expect(JSON.parse(stdout)).toEqual([{ id: "a" }, { id: "b" }]);
+		expect(stderr).toBe(
+			"hint: no object has a property nmae_label: did you mean name_label?\n",
+		);
+	});
+
+	it("says why it finds nothing", async () => {
+		server.methods["xo.getAllObjects"] = () => ({});
+		const listing = async (...args: string[]) => {
+			const { code, stdout, stderr } = await run("list-objects", ...args);
+			expect({ code, stdout }).toEqual({ code: 0, stdout: "[]\n" });
+			return stderr;
+		};
+		expect(await listing("type=Vm")).toBe(
+			"hint: there is no type of object Vm: did you mean VM?\n",
+		);
+		expect(await listing("type=VM", "power_sate=Running")).toBe(
+			"hint: no object has a property power_sate: did you mean power_state?\n",
+		);
+		expect(await listing("type=VM", "power_state=Paused")).toBe("");
+	});
+
+	it.each([
+		["list-objects", "type=VM", "--id", "--output=ndjson"],
+		["list-objects", "--output", "ndjson", "--id"],
+		["list-objects", "--id", "-o", "ndjson"],
+	])("takes the format anywhere: %s %s %s %s", async (...args) => {
+		expect((await run(...args)).stdout).toBe('{"id":"a"}\n{"id":"b"}\n');
+	});
+
+	it("prints its table on a terminal that does not know its width", async () => {
+		const { stdout } = await home.run(
+			["--url", server.urlWithToken, "list-objects", "--name_label"],
+			{ columns: 0, env: { NO_COLOR: "1" } },
+		);
+		expect(stdout).toBe("name_label\nweb\ndb\n");
 	});
 
 	it("prints a table of them", async () => {
@@ -148,7 +189,7 @@ describe("watch", () => {
 		child.kill("SIGINT");
 		const { code, stdout, stderr } = await result;
 		expect(code).toBe(0);
-		expect(stdout).toContain("all { type: 'exit', items: { a: 0 } }\n");
+		expect(stdout).toContain('all {"type":"exit","items":{"a":0}}\n');
 		expect(stderr).toMatch(/closed the connection.*; next attempt in 1 s/);
 	});
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { version } from "../src/version.ts";
 import { type FakeServer, startFakeServer } from "./_fake-server.ts";
 import { CliHome } from "./_run-cli.ts";
 
@@ -27,6 +28,11 @@ it.each([[[]], [["--help"]], [["-h"]], [["help"]]])(
 		expect(stdout).not.toContain("__complete");
 	},
 );
+
+it.each(["-v", "--version"])("%s prints the version", async (flag) => {
+	const { code, stdout } = await home.start([flag]).result;
+	expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
+});
 
 it("ends by itself, with the exit code of the result", async () => {
 	server.methods["x.count"] = () => 258;

@@ -105,14 +105,43 @@ describe("rest get", () => {
 		expect(again.stderr).toBe(`✖ ${home.path("x.xva")} exists already\n`);
 	});
 
-	it("fails with status and body", async () => {
+	it.each([
+		[404, "gone", "✖ 404 Not Found\n  gone\n"],
+		[
+			404,
+			'{"error":"no such VM x","data":{"id":"x"}}',
+			'✖ 404 Not Found: no such VM x\n  {"id":"x"}\n',
+		],
+		[
+			404,
+			'{"error":"Cannot GET /rest/v0/vms/x"}',
+			"✖ 404 Not Found: Cannot GET /rest/v0/vms/x\nhint: `xo-cli rest get docs/swagger.json` lists the paths of this server\n",
+		],
+		[
+			422,
+			'{"error":{"limit":{"message":"not a number","value":"a"}},"data":{}}',
+			"✖ 422 Unprocessable Entity\n  limit: not a number\n",
+		],
+		[
+			401,
+			"",
+			"✖ 401 Unauthorized\nhint: the token has expired or was revoked: use `xo-cli register` again\n",
+		],
+	])("fails with status and message: %i %s", async (status, body, stderr) => {
 		server.routes["GET /rest/v0/vms/x"] = (_request, response) => {
-			response.writeHead(404).end('{\n  "error": "no such VM x"\n}');
+			response.writeHead(status).end(body);
 		};
-		expect(await run("get", "vms/x")).toEqual({
-			code: 1,
-			stdout: "",
-			stderr: '✖ 404 Not Found\n  {\n  "error": "no such VM x"\n}\n',
+		expect(await run("get", "vms/x")).toEqual({ code: 1, stdout: "", stderr });
+	});
+
+	it("shows the fields of one object that were asked for", async () => {
+		server.routes["GET /rest/v0/vms/a"] = (_request, response) =>
+			json(response, { id: "a", name_label: "web", tags: [] });
+		expect(await run("get", "vms/a", "fields=id,nmae_label")).toEqual({
+			code: 0,
+			stdout: "{ id: 'a' }\n",
+			stderr:
+				"hint: there is no property nmae_label here: did you mean name_label?\n",
 		});
 	});
 
@@ -167,6 +196,23 @@ describe("rest post, patch, put, del", () => {
 			a: { b: "true", c: 1 },
 			d: "x=y",
 		});
+	});
+
+	it("says where sync belongs", async () => {
+		server.routes["POST /rest/v0/vms/a/actions/start"] = (_request, response) =>
+			response
+				.writeHead(422)
+				.end('{"error":{"body.sync":{"message":"is not allowed"}}}');
+		const { stderr } = await run("post", "vms/a/actions/start", "sync=true");
+		expect(stderr).toBe(
+			"✖ 422 Unprocessable Entity\n  body.sync: is not allowed\nhint: sync belongs to the path: xo-cli rest post 'vms/a/actions/start?sync=true'\n",
+		);
+	});
+
+	it("without a verb prints the help and fails", async () => {
+		const { code, stdout, stderr } = await home.run(["rest"]);
+		expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+		expect(stderr).toMatch(/^Usage: xo-cli rest /);
 	});
 
 	it("sends a file, with parameters in the query", async () => {

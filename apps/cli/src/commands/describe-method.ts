@@ -9,6 +9,7 @@ import {
 import type { Outcome } from "../output/format.ts";
 import { sanitizeText } from "../output/sanitize.ts";
 import { renderTable } from "../output/table.ts";
+import { wrapText } from "../output/wrap.ts";
 import { didYouMean } from "../suggest.ts";
 
 /** Help of an API method, from the server. */
@@ -36,10 +37,13 @@ export async function describeMethod(
 		description: param.description ?? "",
 	}));
 	const columns = ["parameter", "type", "needed", "description"];
+	const { width } = context.screen;
+	const wrap = (line: string, indent: number) =>
+		wrapText(sanitizeText(line), { width, indent });
 	const sections = [
-		`Usage: xo-cli ${sanitizeText(describeUsage(method, info))}`,
-		...(info.description ? [sanitizeText(info.description)] : []),
-		...(rows.length > 0 ? [renderTable(rows, { columns })] : []),
+		wrap(`Usage: xo-cli ${describeUsage(method, info)}`, 8),
+		...(info.description ? [wrap(info.description, 0)] : []),
+		...(rows.length > 0 ? [renderTable(rows, { columns, width })] : []),
 	];
 	return { kind: "text", text: sections.join("\n\n") };
 }

@@ -8,6 +8,7 @@ import {
 import type { Format, Outcome } from "../output/format.ts";
 import { sanitizeText } from "../output/sanitize.ts";
 import { colour, plain } from "../output/style.ts";
+import { wrapText } from "../output/wrap.ts";
 
 /** The methods of the server whose names match one of the patterns, sorted. */
 export async function listCommands(
@@ -47,12 +48,15 @@ export async function listCommands(
 		return { kind: "value", value, format, plainly: "json" };
 	}
 	const paint = context.screen.hasColours ? colour : plain;
+	const { width } = context.screen;
+	const wrap = (line: string, indent: number) =>
+		wrapText(sanitizeText(line), { width, indent });
 	const text = entries.map(({ name, info }) => {
-		const usage = sanitizeText(describeUsage(name, info));
+		const usage = wrap(describeUsage(name, info), 8);
 		const title = paint("bold", name) + usage.slice(name.length);
 		return info.description === undefined
 			? title
-			: `${title}\n    ${sanitizeText(info.description)}`;
+			: `${title}\n    ${wrap(info.description, 4)}`;
 	});
 	return { kind: "text", text: text.join("\n\n") };
 }

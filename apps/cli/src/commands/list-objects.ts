@@ -5,6 +5,7 @@ import { CliError } from "../errors.ts";
 import { explainCall } from "../explain-error.ts";
 import { takeFormat } from "../output/choose-format.ts";
 import type { Outcome } from "../output/format.ts";
+import { listingRemarks } from "./listing-remarks.ts";
 
 /** `--type name_label power_state=Running` */
 export function parseListing(args: readonly string[]): {
@@ -48,6 +49,8 @@ export async function listObjects(
 		});
 	}
 	const all = Object.values(objects);
+	const remarks = await listingRemarks({ properties, filter }, all);
+	for (const remark of remarks) context.say(`hint: ${remark}`);
 	return {
 		kind: "value",
 		value: properties.length === 0 ? all : all.map((o) => pick(o, properties)),
@@ -57,7 +60,8 @@ export async function listObjects(
 	};
 }
 
-function pick(
+/** The object with these properties only, as far as it has them. */
+export function pick(
 	object: unknown,
 	properties: readonly string[],
 ): Readonly<Record<string, unknown>> {

@@ -33,6 +33,6 @@ it("keeps batches short", () => {
 });
 
 it("shows others whole", () => {
-	expect(lines("other", { a: 1 })[0]).toBe("other { a: 1 }");
+	expect(lines("other", { a: 1 })[0]).toBe('other {"a":1}');
 	expect(lines("all", null)[0]).toBe("all null");
 });

@@ -1,6 +1,6 @@
 import type { Notification } from "@xo/client";
 import { isPlainObject } from "@xo/std";
-import { inspectAll } from "../output/format.ts";
+import { toJson } from "../output/format.ts";
 import { sanitizeLine } from "../output/sanitize.ts";
 import type { Paint } from "../output/style.ts";
 
@@ -15,7 +15,7 @@ export function notificationLines(
 ): string {
 	const { type, items } = isPlainObject(params) ? params : {};
 	if (method !== "all" || !isPlainObject(items)) {
-		return `${method} ${inspectAll(params)}\n`;
+		return `${method} ${toJson(params)}\n`;
 	}
 	const clock = paint("dim", time.toTimeString().slice(0, 8));
 	const sign = type === "exit" ? paint("red", "-") : paint("green", "+");

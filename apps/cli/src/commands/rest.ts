@@ -2,14 +2,22 @@ import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { text } from "node:stream/consumers";
+import { isPlainObject } from "@xo/std";
 import { parseBody, parseQuery } from "../arguments.ts";
 import type { Context } from "../context.ts";
 import { CliError } from "../errors.ts";
 import { request, requireSuccess } from "../http.ts";
 import type { Format, Outcome } from "../output/format.ts";
-import { sanitizeLine, sanitizeText } from "../output/sanitize.ts";
+import {
+	sanitizeJson,
+	sanitizeLine,
+	sanitizeText,
+} from "../output/sanitize.ts";
+import { explainRefusal } from "../rest-error.ts";
 import type { Target } from "../target.ts";
 import { openInput, saveBody } from "../transfer.ts";
+import { pick } from "./list-objects.ts";
+import { fieldRemarks } from "./listing-remarks.ts";
 
 const PREFIX = "/rest/v0/";
 
@@ -47,14 +55,18 @@ export async function rest(
 	const target = await context.target();
 	const url = restUrl(target.url, input.path);
 	const response = await send(context, { target, url, input });
-	await requireSuccess(response);
+	await requireSuccess(response).catch((error: unknown) => {
+		throw error instanceof CliError ? explainRefusal(error, input) : error;
+	});
 	if (input.output !== undefined) {
 		const file = outputFile(input.output, response, url);
 		await saveBody(context, response, { file, flags: "wx" });
 		return { kind: "none" };
 	}
-	if (input.method === "GET") return readAnswer(context, response, input);
-	return withoutPrefix(await text(response), input.format ?? context.format);
+	if (input.method === "GET") {
+		return readAnswer(context, response, { url, format: input.format });
+	}
+	return withoutPrefix(context, await text(response), input.format);
 }
 
 async function send(
@@ -107,19 +119,21 @@ async function send(
 async function readAnswer(
 	context: Context,
 	response: IncomingMessage,
-	input: RestInput,
+	{ url, format }: { readonly url: URL; readonly format: Format | undefined },
 ): Promise<Outcome> {
 	const type = (response.headers["content-type"] ?? "").split(";")[0]?.trim();
 	if (type === "application/json") {
+		const answer: unknown = JSON.parse(await text(response));
+		const value = restrict(context, answer, url.searchParams.get("fields"));
 		return {
 			kind: "value",
-			value: stripPrefixes(JSON.parse(await text(response))),
+			value: stripPrefixes(value),
 			plainly: "inspect",
-			format: input.format,
+			format,
 		};
 	}
 	if (type === "application/x-ndjson" || type?.startsWith("text/")) {
-		await printLines(context, response);
+		await printLines(context, response, type === "application/x-ndjson");
 		return { kind: "none" };
 	}
 	response.destroy();
@@ -131,12 +145,12 @@ async function readAnswer(
 async function printLines(
 	{ process: { stdout }, screen }: Context,
 	response: IncomingMessage,
+	isJson: boolean,
 ): Promise<void> {
+	const plainly = screen.isTerminal ? sanitizeText : (line: string) => line;
+	const clean = isJson ? sanitizeJson : plainly;
 	for await (const line of linesOf(response)) {
-		const isFull = !stdout.write(
-			`${screen.isTerminal ? sanitizeText(line) : line}\n`,
-		);
-		if (isFull) await once(stdout, "drain");
+		if (!stdout.write(`${clean(line)}\n`)) await once(stdout, "drain");
 	}
 }
 
@@ -150,6 +164,22 @@ async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
 		yield* lines;
 	}
 	if (rest !== "") yield rest;
+}
+
+/** The server knows `fields` for collections only; one object is cut here. */
+function restrict(
+	context: Context,
+	answer: unknown,
+	fields: string | null,
+): unknown {
+	if (!isPlainObject(answer) || fields === null || fields === "*") {
+		return answer;
+	}
+	const names = fields.split(",");
+	for (const remark of fieldRemarks(names, answer)) {
+		context.say(`hint: ${remark}`);
+	}
+	return pick(answer, names);
 }
 
 /** Paths in answers as they are given to this command. */
@@ -166,7 +196,11 @@ function stripPrefix(text: string): string {
 	return text.startsWith(PREFIX) ? text.slice(PREFIX.length) : text;
 }
 
-function withoutPrefix(answer: string, format: Format | undefined): Outcome {
+function withoutPrefix(
+	{ screen }: Context,
+	answer: string,
+	format: Format | undefined,
+): Outcome {
 	if (answer === "") return { kind: "none" };
 	if (format !== undefined) {
 		try {
@@ -176,7 +210,11 @@ function withoutPrefix(answer: string, format: Format | undefined): Outcome {
 			// Plain text has one form only.
 		}
 	}
-	return { kind: "text", text: stripPrefix(answer) };
+	const plain = stripPrefix(answer);
+	return {
+		kind: "text",
+		text: screen.isTerminal ? sanitizeText(plain) : plain,
+	};
 }
 
 /** A folder takes the name that the server suggests. */

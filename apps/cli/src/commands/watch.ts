@@ -3,8 +3,7 @@ import type { ClientState, Notification } from "@xo/client";
 import { createDeferred, messageOf } from "@xo/std";
 import type { Context } from "../context.ts";
 import { CliError } from "../errors.ts";
-import { inspectAll, type Outcome } from "../output/format.ts";
-import { sanitizeJson } from "../output/sanitize.ts";
+import { type Outcome, toJson } from "../output/format.ts";
 import { colour, plain } from "../output/style.ts";
 import { notificationLines } from "./notification-lines.ts";
 
@@ -57,8 +56,8 @@ function toText(
 	ndjson: boolean,
 ): string {
 	const { method, params } = notification;
-	if (ndjson) return `${sanitizeJson(JSON.stringify({ method, params }))}\n`;
-	if (!screen.isTerminal) return `${method} ${inspectAll(params)}\n`;
+	if (ndjson) return `${toJson({ method, params })}\n`;
+	if (!screen.isTerminal) return `${method} ${toJson(params)}\n`;
 	const paint = screen.hasColours ? colour : plain;
 	return notificationLines(notification, new Date(), paint);
 }

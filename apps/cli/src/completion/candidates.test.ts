@@ -39,8 +39,16 @@ describe("whatNext", () => {
 	});
 
 	it("knows the words of list-objects and the global options", () => {
-		const words = values(whatNext(["list-objects", "ty"], commands));
+		const words = values(whatNext(["list-objects", "type="], commands));
 		expect(words).toContain("type=VM");
+		expect(whatNext(["list-objects", "type=SR", "--si"], commands)).toEqual({
+			kind: "properties",
+			type: "SR",
+			areFlags: true,
+		});
+		expect(values(whatNext(["list-objects", "--output="], commands))).toContain(
+			"--output=yaml",
+		);
 		expect(values(whatNext(["--"], commands))).toContain("--url");
 		expect(values(whatNext(["register", ""], commands))).toEqual([]);
 	});

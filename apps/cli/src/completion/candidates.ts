@@ -17,6 +17,12 @@ export type Question =
 			readonly type: string | undefined;
 			readonly prefix: string;
 	  }
+	/** Those of this type, or of every type: as flags, or to compare with. */
+	| {
+			readonly kind: "properties";
+			readonly type: string | undefined;
+			readonly areFlags: boolean;
+	  }
 	| { readonly kind: "files" };
 
 const VERBS = ["get", "post", "put", "patch", "del"];
@@ -62,7 +68,7 @@ export function whatNext(
 	if (command === "rest") return restNext(rest, current);
 	if (command === "completion") return plainly(["bash", "zsh", "fish"]);
 	if (command === "list-commands") return { kind: "methods", commands: [] };
-	if (command === "list-objects") return plainly(listingWords());
+	if (command === "list-objects") return listingNext(rest, current);
 	if (commands.includes(command)) return plainly([]);
 	return parameterNext(command, current);
 }
@@ -91,15 +97,34 @@ function restNext(rest: readonly string[], current: string): Question {
 	return { kind: "files" };
 }
 
-function listingWords(): string[] {
-	return [
-		...LISTED_TYPES.map((type) => `type=${type}`),
-		...["Running", "Halted", "Paused", "Suspended"].map(
-			(state) => `power_state=${state}`,
-		),
-		...["--id", "--type", "--name_label", "--power_state", "--tags"],
-		...formats.map((format) => `--output=${format}`),
-	];
+function listingNext(rest: readonly string[], current: string): Question {
+	const [name = "", value] = current.split("=");
+	if (value === undefined) {
+		const type = rest.find((word) => word.startsWith("type="))?.slice(5);
+		return { kind: "properties", type, areFlags: name.startsWith("-") };
+	}
+	const values: Readonly<Record<string, readonly string[]>> = {
+		type: LISTED_TYPES,
+		power_state: ["Running", "Halted", "Paused", "Suspended"],
+		"--output": formats,
+	};
+	const known = Object.hasOwn(values, name) ? values[name] : [];
+	return plainly((known ?? []).map((each) => `${name}=${each}`));
+}
+
+/** Words of `list-objects` for the properties of these names. */
+export function propertyCandidates(
+	names: Iterable<string>,
+	areFlags: boolean,
+): Candidate[] {
+	const sorted = [...new Set(names)].sort();
+	return areFlags
+		? [...sorted.map((name) => `--${name}`), "--output="].map(toCandidate)
+		: sorted.map((name) => `${name}=`).map(toCandidate);
+}
+
+function toCandidate(value: string): Candidate {
+	return { value };
 }
 
 /** Methods and commands to choose from; commands first. */
@@ -130,7 +155,7 @@ export function parameterCandidates(
 function plainly(values: readonly string[]): Question {
 	return {
 		kind: "candidates",
-		candidates: values.map((value) => ({ value })),
+		candidates: values.map(toCandidate),
 	};
 }
 

@@ -13,6 +13,7 @@ import {
 	type Candidate,
 	methodCandidates,
 	parameterCandidates,
+	propertyCandidates,
 	type Question,
 	whatNext,
 } from "./candidates.ts";
@@ -58,6 +59,8 @@ async function answer(
 	switch (question.kind) {
 		case "candidates":
 			return question.candidates;
+		case "properties":
+			return findProperties(question.type, question.areFlags);
 		case "files":
 			return [];
 		case "methods": {
@@ -81,6 +84,17 @@ async function findMethods(context: Context): Promise<Methods> {
 		await cacheMethods(context.cacheFolder, url, methods);
 		return methods;
 	});
+}
+
+async function findProperties(
+	type: string | undefined,
+	areFlags: boolean,
+): Promise<Candidate[]> {
+	const { objectSchemas, objectTypes } = await import("@xo/contract");
+	const wanted = objectTypes.filter((each) => each === type);
+	const types = wanted.length > 0 ? wanted : objectTypes;
+	const names = types.flatMap((each) => Object.keys(objectSchemas[each].shape));
+	return propertyCandidates(names, areFlags);
 }
 
 async function findObjects(

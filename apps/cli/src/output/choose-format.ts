@@ -6,20 +6,32 @@ import { type Format, formats } from "./format.ts";
 export function parseFormat(text: string): Format {
 	const format = formats.find((each) => each === text);
 	if (format !== undefined) return format;
-	throw new CliError("bad-argument", `no such output format: ${text}`, {
-		hint: didYouMean(text, formats) ?? `one of ${formats.join(", ")}`,
-	});
+	throw new CliError(
+		"bad-argument",
+		text === "" ? "--output needs a format" : `no such output format: ${text}`,
+		{
+			hint: didYouMean(text, formats) ?? `one of ${formats.join(", ")}`,
+		},
+	);
 }
 
-/** Takes a leading `--json` or `--output=FORMAT` out of free arguments. */
+/** Takes `--json`, `--output=FORMAT`, `--output FORMAT` and `-o FORMAT` out of
+ *  free arguments, wherever they stand; the last one counts. */
 export function takeFormat(args: readonly string[]): {
 	readonly format: Format | undefined;
 	readonly rest: readonly string[];
 } {
-	const [first = "", ...rest] = args;
-	if (first === "--json") return { format: "json", rest };
-	if (first.startsWith("--output=")) {
-		return { format: parseFormat(first.slice("--output=".length)), rest };
+	let format: Format | undefined;
+	const rest: string[] = [];
+	for (let at = 0; at < args.length; at++) {
+		const argument = args[at] ?? "";
+		if (argument === "--json") format = "json";
+		else if (argument.startsWith("--output=")) {
+			format = parseFormat(argument.slice("--output=".length));
+		} else if (argument === "--output" || argument === "-o") {
+			at++;
+			format = parseFormat(args[at] ?? "");
+		} else rest.push(argument);
 	}
-	return { format: undefined, rest: args };
+	return { format, rest };
 }

@@ -43,6 +43,16 @@ describe("into a pipe", () => {
 	});
 });
 
+it.each([pipe, terminal])("no name reorders what is shown", async (screen) => {
+	const name = "a\u202eb\u061cc";
+	for (const format of ["json", "ndjson", "yaml", undefined] as const) {
+		const text = await print({ [name]: [name] }, screen, { format });
+		expect(text).not.toMatch(/[\u061c\u202e]/);
+	}
+	const text = await print({ [name]: name }, pipe, { format: "yaml" });
+	expect(text).toBe('"a\\u202eb\\u061cc": "a\\u202eb\\u061cc"\n');
+});
+
 describe("on a terminal", () => {
 	it("a list is a table, in colours", async () => {
 		const text = await print([{ id: "x", name: evil }], terminal);

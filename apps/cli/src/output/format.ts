@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { isPlainObject } from "@xo/std";
-import { sanitizeJson, sanitizeText } from "./sanitize.ts";
+import { sanitizeInspected, sanitizeJson, sanitizeText } from "./sanitize.ts";
 import { colour, plain } from "./style.ts";
 import { type Row, renderRecord, renderTable } from "./table.ts";
 
@@ -47,10 +47,8 @@ export async function* formatValue(
 	else if (format === undefined && screen.isTerminal && isLines(value)) {
 		yield value.map((line) => `${sanitizeText(line)}\n`).join("");
 	} else if (format === "yaml") {
-		const { stringify } = await import("yaml");
-		yield clean(
-			stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }),
-		);
+		const { toYaml } = await import("./yaml.ts");
+		yield toYaml(value);
 	} else if (format === "ndjson") {
 		for (const item of Array.isArray(value) ? value : [value]) {
 			yield `${toJson(item)}\n`;
@@ -112,17 +110,20 @@ function* jsonPieces(value: unknown): Generator<string> {
 	yield "]\n";
 }
 
-function toJson(value: unknown, indent?: number): string {
+/** JSON without any raw control character. */
+export function toJson(value: unknown, indent?: number): string {
 	// `undefined` has no JSON.
 	return sanitizeJson(JSON.stringify(value ?? null, null, indent));
 }
 
 /** Node's notation with nothing left out; it escapes control characters. */
-export function inspectAll(value: unknown, colors = false): string {
-	return inspect(value, {
-		colors,
-		depth: null,
-		maxArrayLength: null,
-		maxStringLength: null,
-	});
+function inspectAll(value: unknown, colors = false): string {
+	return sanitizeInspected(
+		inspect(value, {
+			colors,
+			depth: null,
+			maxArrayLength: null,
+			maxStringLength: null,
+		}),
+	);
 }
