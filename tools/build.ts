@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type BuildOptions, build, stop } from "esbuild";
+import { type BuildOptions, build, type Plugin, stop } from "esbuild";
 
 const ROOT = path.dirname(import.meta.dirname);
 const DIST = path.join(ROOT, "dist");
@@ -17,6 +17,27 @@ const ENTRIES: Readonly<Record<string, string>> = {
 	"sqlite-worker": "packages/store/src/sqlite/sqlite-worker.ts",
 };
 
+/** What a start does not need: messages of zod in fifty languages. */
+const WITHOUT_LOCALES: Plugin = {
+	name: "without-locales",
+	setup: ({ onLoad }) => {
+		onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({
+			contents: `export { default as en } from "./en.js";`,
+		}));
+	},
+};
+
+/** Loaded at the first connection to a pool, so a file of its own. */
+const APART: Plugin = {
+	name: "apart",
+	setup: ({ onResolve }) => {
+		onResolve({ filter: /^undici$/ }, () => ({
+			path: "./undici.cjs",
+			external: true,
+		}));
+	},
+};
+
 const COMMON: BuildOptions = {
 	absWorkingDir: ROOT,
 	bundle: true,
@@ -25,6 +46,7 @@ const COMMON: BuildOptions = {
 	minify: true,
 	legalComments: "none",
 	external: ["pg-native", "pg-cloudflare"],
+	plugins: [WITHOUT_LOCALES],
 	logLevel: "warning",
 };
 
@@ -35,7 +57,7 @@ const require = __createRequire(import.meta.url);`;
 /** The daemon is a CommonJS bundle: modules load each builtin's every export,
  *  which costs a quarter of the start. The launcher brings V8's code cache. */
 const DAEMON = `import { run } from "./apps/server/src/run.ts";
-run(process.argv.slice(2)).then(
+export const start = (sqliteWorker) => run(process.argv.slice(2), sqliteWorker).then(
 	(code) => process.exit(code),
 	(error) => {
 		process.stderr.write(\`xo-server: \${error instanceof Error ? error.message : error}\\n\`);
@@ -43,16 +65,27 @@ run(process.argv.slice(2)).then(
 	},
 );`;
 
+/** The thread for SQLite starts beside the program. */
 const LAUNCHER = `import module from "node:module";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 module.enableCompileCache(fileURLToPath(new URL("./compile-cache", import.meta.url)));
 process.on("exit", () => module.flushCompileCache());
-module.createRequire(import.meta.url)("./server-main.cjs");
+const worker = new Worker(new URL("./sqlite-worker.mjs", import.meta.url));
+module.createRequire(import.meta.url)("./server-main.cjs").start(worker);
 `;
 
 async function buildDaemon(): Promise<void> {
 	await build({
 		...COMMON,
+		entryPoints: { undici: "node_modules/undici/index.js" },
+		outdir: DIST,
+		outExtension: { ".js": ".cjs" },
+		format: "cjs",
+	});
+	await build({
+		...COMMON,
+		plugins: [WITHOUT_LOCALES, APART],
 		stdin: { contents: DAEMON, resolveDir: ROOT, loader: "ts" },
 		outfile: path.join(DIST, "server-main.cjs"),
 		format: "cjs",

@@ -1,10 +1,10 @@
 import { text } from "node:stream/consumers";
+import type { Worker } from "node:worker_threads";
 import {
 	ConfigError,
 	checkConfig,
 	createLogger,
 	keyFileOf,
-	loadConfig,
 	runSetup,
 	type ServerConfig,
 	startServer,
@@ -20,8 +20,7 @@ interface Installation {
 
 function loadInstallation({ config: file, overrides }: Flags): Installation {
 	const environment = process.env;
-	const config = loadConfig({ file, environment, overrides });
-	checkConfig(config);
+	const config = checkConfig({ file, environment, overrides });
 	return { config, keyFile: keyFileOf(config, { file, environment }) };
 }
 
@@ -45,11 +44,19 @@ async function setUp(
 	process.stdout.write(`${email} is now the first administrator\n`);
 }
 
-async function serve({ config, keyFile }: Installation): Promise<void> {
+async function serve(
+	{ config, keyFile }: Installation,
+	sqliteWorker: Worker | undefined,
+): Promise<void> {
 	const logger = createLogger(config.log);
 	// Before the start: whoever sees us listening may stop us at once.
 	const stopped = untilStopped();
-	const server = await startServer({ config, keyFile, logger });
+	const server = await startServer({
+		config,
+		keyFile,
+		logger,
+		sqliteWorker,
+	});
 	const link = await server.createSetupLink();
 	if (link !== undefined) {
 		// Whatever the level of the log, else nobody could ever sign in.
@@ -63,8 +70,11 @@ async function serve({ config, keyFile }: Installation): Promise<void> {
 	await server[Symbol.asyncDispose]();
 }
 
-/** The exit code. */
-export async function run(args: readonly string[]): Promise<number> {
+/** The exit code. A database thread that was started ahead saves its time. */
+export async function run(
+	args: readonly string[],
+	sqliteWorker?: Worker,
+): Promise<number> {
 	const flags = parseFlags(args);
 	switch (flags.task) {
 		case "help":
@@ -81,7 +91,7 @@ export async function run(args: readonly string[]): Promise<number> {
 			await setUp(loadInstallation(flags), flags.email);
 			return 0;
 		case "serve":
-			await serve(loadInstallation(flags));
+			await serve(loadInstallation(flags), sqliteWorker);
 			return Number(process.exitCode ?? 0);
 	}
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { Worker } from "node:worker_threads";
 import { ObjectCache } from "@xo/object-cache";
 import { type Clock, systemClock } from "@xo/std";
 import { openStore, type Store } from "@xo/store";
@@ -34,6 +35,8 @@ export interface ContextOptions {
 	readonly keyFile: string;
 	readonly logger: Logger;
 	readonly clock?: Clock;
+	/** The thread for SQLite, where it was started ahead. */
+	readonly sqliteWorker?: Worker | undefined;
 }
 
 /** What a running daemon is made of, and how to take it apart. */
@@ -43,14 +46,15 @@ export interface OwnedContext {
 }
 
 async function openDatabase(options: ContextOptions): Promise<Store> {
-	const { config, keyFile, logger } = options;
+	const { config, keyFile, logger, sqliteWorker: worker } = options;
 	const { url } = config.database;
 	if (url !== undefined) {
+		await worker?.terminate();
 		return await openStore({ kind: "postgres", url }, { keyFile, logger });
 	}
 	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
 	const file = path.join(config.dataDir, "xo-server.db");
-	return await openStore({ kind: "sqlite", file }, { keyFile, logger });
+	return await openStore({ kind: "sqlite", file, worker }, { keyFile, logger });
 }
 
 function createAuthentication(store: Store, clock: Clock) {

@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import type { Clock } from "@xo/std";
 
 /** Which database: `file` is made at the first start, with its folder; `url`
@@ -6,9 +7,9 @@ export type StoreLocation =
 	| {
 			readonly kind: "sqlite";
 			readonly file: string;
-			/** The worker's module, where a build does not put it beside the
-			 *  bundle of the process as `sqlite-worker.mjs`. */
-			readonly workerUrl?: URL | undefined;
+			/** The database thread (`sqlite-worker`), where it was started ahead
+			 *  of the rest of the process. */
+			readonly worker?: Worker | undefined;
 	  }
 	| { readonly kind: "postgres"; readonly url: string };
 

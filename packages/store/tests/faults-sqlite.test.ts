@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdir, open, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import type { Engine } from "../src/engine.ts";
 import { openStoreOn } from "../src/open-store.ts";
@@ -138,9 +139,9 @@ test("a folder that cannot be made is named", async () => {
 
 test("a missing worker bundle is an error, not a hang", async () => {
 	await using database = await createSqlite();
-	const workerUrl = new URL(`file://${path.join(database.folder, "no.mjs")}`);
+	const worker = new Worker(path.join(database.folder, "no.mjs"));
 	const { file } = database;
-	expect(await codeOf(openSqliteEngine({ file, workerUrl }))).toBe("failed");
+	expect(await codeOf(openSqliteEngine({ file, worker }))).toBe("failed");
 });
 
 test("a database of a later version is refused and left alone", async () => {

@@ -7,6 +7,7 @@ import type { ServerConfig } from "../config/config-schema.ts";
 import type { OneShotPaths } from "../downloads/one-shot-paths.ts";
 import { sendChunks } from "../rest/send-chunks.ts";
 import { answerClientError } from "./client-error.ts";
+import { routeHeadAsGet } from "./head-requests.ts";
 import type { Logger } from "./logger.ts";
 import { isKnownHost, UNKNOWN_HOST } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -42,6 +43,8 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 		connectionTimeout: 0,
 		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
 		forceCloseConnections: true,
+		exposeHeadRoutes: false,
+		rewriteUrl: routeHeadAsGet,
 		clientErrorHandler: answerClientError,
 		...(tls === undefined
 			? { http: nodeOptions }

@@ -69,7 +69,5 @@ export async function authenticate(
 /** A page of another site makes the browser send our cookie, or a Basic
  *  credential that it remembers; without an Origin it is no browser. */
 function checkOrigin(request: FastifyRequest): void {
-	const { method } = request;
-	if (method === "GET" || method === "HEAD") return;
-	requireOwnOrigin(request);
+	if (request.method !== "GET") requireOwnOrigin(request);
 }

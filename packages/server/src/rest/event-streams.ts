@@ -10,6 +10,7 @@ import {
 	differenceOf,
 } from "../feed/audience-registry.ts";
 import type { AudienceChanges } from "../feed/audience-view.ts";
+import { isHead } from "../http/head-requests.ts";
 import type { LiveObjects } from "../objects/live-objects.ts";
 import { isAdministrator } from "../permissions/administrator.ts";
 import type { RightsNotifier } from "../permissions/rights-notifier.ts";
@@ -41,7 +42,8 @@ export class EventStreams implements Disposable {
 	}
 
 	register(app: FastifyInstance): void {
-		app.get("/events", { exposeHeadRoute: false }, (request, reply) => {
+		app.get("/events", (request, reply) => {
+			if (isHead(request)) return reply.callNotFound();
 			const { caller } = request;
 			this.#checkCount(caller);
 			reply.hijack();

@@ -1,4 +1,5 @@
 import type { FastifyReply } from "fastify";
+import { isHead } from "../http/head-requests.ts";
 
 /** Sends a body in chunks at the pace of the reader; stops when it leaves.
  *  A chunk is made while the one before is sent, and its buffer is free once
@@ -23,7 +24,7 @@ export async function sendChunks(
 	});
 	try {
 		let sent: Promise<unknown> | undefined;
-		while (!next.done && reply.request.method !== "HEAD") {
+		while (!next.done && !isHead(reply.request)) {
 			await sent;
 			if (raw.destroyed) return;
 			const { value } = next;

@@ -1,6 +1,7 @@
 import { invalidParameters } from "@xo/contract";
 import type { FastifyReply } from "fastify";
 import type { Caller } from "../api/caller.ts";
+import { isHead } from "../http/head-requests.ts";
 import { maySeeTask } from "../tasks/may-see-task.ts";
 import type { TaskEvent, TaskService } from "../tasks/task-service.ts";
 import { hrefOf } from "./collection.ts";
@@ -29,7 +30,7 @@ export async function watchTasks(options: {
 		...(reply.getHeaders() as Record<string, string>),
 		"content-type": CONTENT_TYPES.ndjson,
 	});
-	if (reply.request.method === "HEAD") {
+	if (isHead(reply.request)) {
 		raw.end();
 		return;
 	}

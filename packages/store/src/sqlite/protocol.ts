@@ -1,10 +1,8 @@
 import type { Batch, SqlRow, Statement, StatementResult } from "../engine.ts";
 
-export interface WorkerOptions {
-	readonly file: string;
-}
-
 export type WorkerRequest =
+	/** The first, and only once. */
+	| { readonly kind: "open"; readonly id: number; readonly file: string }
 	| {
 			readonly kind: "read";
 			readonly id: number;

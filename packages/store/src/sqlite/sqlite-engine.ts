@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { createDeferred, type Deferred, messageOf } from "@xo/std";
+import { makeFolder } from "@xo/std/make-folder";
 import type {
 	Batch,
 	BatchOutcome,
@@ -11,11 +12,11 @@ import type {
 } from "../engine.ts";
 import { StoreError } from "../errors.ts";
 import { toStoreError } from "./errors.ts";
-import type { WorkerOptions, WorkerReply, WorkerRequest } from "./protocol.ts";
+import type { WorkerReply, WorkerRequest } from "./protocol.ts";
 
 /** From source the worker lies beside this file; a build puts its bundle
  *  beside the bundle of the process. */
-function defaultWorkerUrl(): URL {
+function workerUrl(): URL {
 	return import.meta.url.endsWith(".ts")
 		? new URL("./sqlite-worker.ts", import.meta.url)
 		: new URL("./sqlite-worker.mjs", import.meta.url);
@@ -24,7 +25,7 @@ function defaultWorkerUrl(): URL {
 /** SQLite gives its other files the mode of this one. */
 function createPrivately(file: string): void {
 	try {
-		mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+		makeFolder(path.dirname(path.resolve(file)));
 		closeSync(openSync(file, "a", 0o600));
 	} catch (cause) {
 		const code = (cause as NodeJS.ErrnoException).code;
@@ -50,7 +51,7 @@ class SqliteEngine implements Engine {
 	readonly #worker: Worker;
 	readonly #waiting = new Map<number, Deferred<WorkerReply>>();
 	readonly #ready = createDeferred();
-	#nextId = 0;
+	#nextId = 1;
 	#end: StoreError | undefined;
 
 	constructor(worker: Worker, location: string) {
@@ -61,7 +62,9 @@ class SqliteEngine implements Engine {
 		worker.on("exit", () => this.#stop(undefined));
 	}
 
-	get ready(): Promise<void> {
+	open(): Promise<void> {
+		const request: WorkerRequest = { kind: "open", id: 0, file: this.location };
+		this.#worker.postMessage(request);
 		return this.#ready.promise;
 	}
 
@@ -147,21 +150,20 @@ class SqliteEngine implements Engine {
 
 export interface SqliteOptions {
 	readonly file: string;
-	/** The worker's module, where a build puts it elsewhere. */
-	readonly workerUrl?: URL | undefined;
+	/** The database thread where it runs already: it needs as long as the rest
+	 *  of the process to start. */
+	readonly worker?: Worker | undefined;
 }
 
 /** @throws StoreError `locked`, `read-only`, `corrupt`, `unreachable` */
 export async function openSqliteEngine({
 	file,
-	workerUrl = defaultWorkerUrl(),
+	worker = new Worker(workerUrl()),
 }: SqliteOptions): Promise<Engine> {
-	createPrivately(file);
-	const options: WorkerOptions = { file };
-	const worker = new Worker(workerUrl, { workerData: options });
-	const engine = new SqliteEngine(worker, file);
 	try {
-		await engine.ready;
+		createPrivately(file);
+		const engine = new SqliteEngine(worker, file);
+		await engine.open();
 		return engine;
 	} catch (error) {
 		await worker.terminate();

@@ -1,11 +1,10 @@
 /** The one thread that touches the SQLite file. It imports no other module at
  *  run time, so that it starts in milliseconds. */
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { Batch, SqlRow, Statement, StatementResult } from "../engine.ts";
 import type {
 	SqliteFailure,
-	WorkerOptions,
 	WorkerOutcome,
 	WorkerReply,
 	WorkerRequest,
@@ -23,7 +22,7 @@ function toFailure(error: unknown): SqliteFailure {
 
 /** The exclusive lock is taken at open and held: a second daemon on the same
  *  file is refused at once, and the kernel frees the lock of a killed one. */
-function openDatabase({ file }: WorkerOptions): DatabaseSync {
+function openDatabase(file: string): DatabaseSync {
 	const database = new DatabaseSync(file, { timeout: 0 });
 	try {
 		database.exec("PRAGMA locking_mode = EXCLUSIVE");
@@ -98,7 +97,10 @@ class Executor {
 	}
 }
 
-function answer(executor: Executor, request: WorkerRequest): WorkerReply {
+function answer(
+	executor: Executor,
+	request: Exclude<WorkerRequest, { kind: "open" }>,
+): WorkerReply {
 	const { id } = request;
 	try {
 		switch (request.kind) {
@@ -123,17 +125,21 @@ function main(): void {
 	const port = parentPort;
 	if (port === null) throw new Error("sqlite-worker runs as a worker thread");
 	const reply = (message: WorkerReply) => port.postMessage(message);
-	try {
-		const executor = new Executor(openDatabase(workerData as WorkerOptions));
-		port.on("message", (request: WorkerRequest) => {
-			reply(answer(executor, request));
+	let executor: Executor | undefined;
+	port.on("message", (request: WorkerRequest) => {
+		if (request.kind !== "open") {
+			if (executor !== undefined) reply(answer(executor, request));
 			if (request.kind === "close") port.close();
-		});
-		reply({ kind: "ready" });
-	} catch (error) {
-		reply({ kind: "refused", failure: toFailure(error) });
-		port.close();
-	}
+			return;
+		}
+		try {
+			executor = new Executor(openDatabase(request.file));
+			reply({ kind: "ready" });
+		} catch (error) {
+			reply({ kind: "refused", failure: toFailure(error) });
+			port.close();
+		}
+	});
 }
 
 main();
