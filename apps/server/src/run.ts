@@ -58,16 +58,21 @@ async function serve(
 		sqliteWorker,
 	});
 	const link = await server.createSetupLink();
-	if (link !== undefined) {
-		// Whatever the level of the log, else nobody could ever sign in.
-		createLogger({ ...config.log, level: "info" }).info(
-			{ url: link },
-			"first start: make the administrator on this page, within an hour",
-		);
-	}
+	if (link !== undefined) announceSetup(link, config.log);
 	const signal = await stopped;
 	logger.info({ signal }, "stopping");
 	await server[Symbol.asyncDispose]();
+}
+
+/** A line of the log for programs, and plain text for people, whatever the
+ *  level of the log: else nobody could ever sign in. */
+function announceSetup(url: string, log: ServerConfig["log"]): void {
+	const message =
+		"first start: make the administrator on this page, within an hour";
+	if (log.format === "json") {
+		createLogger({ ...log, level: "info" }).info({ url }, message);
+	}
+	process.stderr.write(`\nxo-server: ${message}\n\n    ${url}\n\n`);
 }
 
 /** The exit code. A database thread that was started ahead saves its time. */

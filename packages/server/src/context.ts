@@ -3,6 +3,7 @@ import type { Clock } from "@xo/std";
 import type { Store } from "@xo/store";
 import type { Dispatcher } from "./api/dispatcher.ts";
 import type { AuthenticationService } from "./auth/authentication-service.ts";
+import type { PasswordRule } from "./auth/password-rule.ts";
 import type { OneShotPaths } from "./downloads/one-shot-paths.ts";
 import type { AudienceRegistry } from "./feed/audience-registry.ts";
 import type { NotificationHub } from "./feed/notification-hub.ts";
@@ -13,6 +14,7 @@ import type { RightsNotifier } from "./permissions/rights-notifier.ts";
 import type { PoolConnectionService } from "./pools/pool-connection-service.ts";
 import type { LiveQueryEngine } from "./query/live-query-engine.ts";
 import type { TaskService } from "./tasks/task-service.ts";
+import type { TokenService } from "./token/token-service.ts";
 import type { UserService } from "./user/user-service.ts";
 import type { ObjectReader } from "./xo/object-reader.ts";
 
@@ -28,7 +30,9 @@ export interface Context {
 	readonly audiences: AudienceRegistry;
 	readonly hub: NotificationHub;
 	readonly authentication: AuthenticationService;
+	readonly passwordRule: PasswordRule;
 	readonly users: UserService;
+	readonly tokens: TokenService;
 	readonly rights: RightsNotifier;
 	readonly tasks: TaskService;
 	readonly pools: PoolConnectionService;

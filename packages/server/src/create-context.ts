@@ -9,6 +9,7 @@ import { FailureLog } from "./api/failure-log.ts";
 import { AuthenticationService } from "./auth/authentication-service.ts";
 import { CredentialCache } from "./auth/credential-cache.ts";
 import { PasswordHasher } from "./auth/password.ts";
+import { PasswordRule } from "./auth/password-rule.ts";
 import { LoginThrottle } from "./auth/throttle.ts";
 import { TotpVerifier } from "./auth/totp.ts";
 import type { ServerConfig } from "./config/config-schema.ts";
@@ -26,7 +27,10 @@ import { PoolConnectionService } from "./pools/pool-connection-service.ts";
 import { LiveQueryEngine } from "./query/live-query-engine.ts";
 import { TaskService } from "./tasks/task-service.ts";
 import { TokenService } from "./token/token-service.ts";
-import { UserService } from "./user/user-service.ts";
+import {
+	UserService,
+	type UserServiceDependencies,
+} from "./user/user-service.ts";
 import { version } from "./version.ts";
 import { ObjectReader } from "./xo/object-reader.ts";
 
@@ -57,9 +61,15 @@ async function openDatabase(options: ContextOptions): Promise<Store> {
 	return await openStore({ kind: "sqlite", file, worker }, { keyFile, logger });
 }
 
-function createAuthentication(store: Store, clock: Clock) {
+/** Who may sign in, and how. */
+function createAccounts(
+	{ store, clock }: { readonly store: Store; readonly clock: Clock },
+	config: ServerConfig,
+	listeners: Pick<UserServiceDependencies, "onRightsChanged" | "onUserDeleted">,
+) {
 	const hasher = new PasswordHasher();
 	const credentialCache = new CredentialCache({ clock });
+	const { limits } = config;
 	const authentication = new AuthenticationService({
 		store,
 		clock,
@@ -68,7 +78,24 @@ function createAuthentication(store: Store, clock: Clock) {
 		throttle: new LoginThrottle({ clock }),
 		totp: new TotpVerifier({ clock }),
 	});
-	return { hasher, credentialCache, authentication };
+	return {
+		authentication,
+		passwordRule: new PasswordRule(config.authentication),
+		users: new UserService({
+			store,
+			hasher,
+			authentication,
+			credentialCache,
+			limits,
+			...listeners,
+		}),
+		tokens: new TokenService({
+			store,
+			clock,
+			limits,
+			deriveSecret: (label) => store.deriveSecret(label),
+		}),
+	};
 }
 
 /** Makes every service of the daemon, bottom up. */
@@ -93,10 +120,6 @@ export async function createContext(
 		bytesOf: (id) => cache.findBytes(id),
 		clock,
 	});
-	const { hasher, credentialCache, authentication } = createAuthentication(
-		store,
-		clock,
-	);
 	const onRightsChanged = () => {
 		permissions.invalidate();
 		rights.notify();
@@ -111,26 +134,15 @@ export async function createContext(
 		logger,
 		ca: readOptional(config.pools.ca),
 	});
-	const users = new UserService({
-		store,
-		hasher,
-		authentication,
-		credentialCache,
+	const accounts = createAccounts({ store, clock }, config, {
 		onRightsChanged,
 		onUserDeleted: (userId) => connections.closeOfUser(userId),
-	});
-	const tokens = new TokenService({
-		store,
-		clock,
-		deriveSecret: (label) => store.deriveSecret(label),
 	});
 	const handlers = createHandlers({
 		store,
 		clock,
 		version,
-		authentication,
-		users,
-		tokens,
+		...accounts,
 		pools,
 		tasks,
 		permissions,
@@ -159,8 +171,7 @@ export async function createContext(
 		reader,
 		audiences,
 		hub,
-		authentication,
-		users,
+		...accounts,
 		rights,
 		tasks,
 		pools,

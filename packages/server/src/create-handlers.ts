@@ -3,6 +3,7 @@ import type { Store } from "@xo/store";
 import { createAclHandlers } from "./acl/acl-api.ts";
 import type { Handlers } from "./api/handlers.ts";
 import type { AuthenticationService } from "./auth/authentication-service.ts";
+import type { PasswordRule } from "./auth/password-rule.ts";
 import type { OneShotPaths } from "./downloads/one-shot-paths.ts";
 import type { AudienceRegistry } from "./feed/audience-registry.ts";
 import { createGroupHandlers } from "./group/group-api.ts";
@@ -33,6 +34,7 @@ export interface HandlerDependencies {
 	readonly clock: Clock;
 	readonly version: string;
 	readonly authentication: AuthenticationService;
+	readonly passwordRule: PasswordRule;
 	readonly users: UserService;
 	readonly tokens: TokenService;
 	readonly pools: PoolConnectionService;

@@ -120,7 +120,7 @@ const samples: Record<string, Record<string, unknown>> = {
 	"tag.add": { tag: "t" },
 	"tag.remove": { tag: "t" },
 	"user.changePassword": { oldPassword: "a", newPassword: "b" },
-	"user.create": { email: "e", password: "p" },
+	"user.create": { email: "e", password: "a password" },
 	"user.removeAuthProvider": { id: "u", authProvider: "p" },
 	"vm.clone": { name: "n", full_copy: false },
 };

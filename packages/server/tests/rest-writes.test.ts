@@ -30,7 +30,7 @@ describe("bodies", () => {
 				data: {},
 			},
 		]);
-		const user = { name: "n@example.org", password: "p", bogus: 1 };
+		const user = { name: "n@example.org", password: "a password", bogus: 1 };
 		const excess = await admin("POST", "/users", { body: user });
 		expect(excess.status).toBe(422);
 		expect(excess.body.error).toEqual({
@@ -78,7 +78,7 @@ describe("bodies", () => {
 
 describe("users and groups", () => {
 	it("creates, changes and deletes", async () => {
-		const body = { name: "u@example.org", password: "p" };
+		const body = { name: "u@example.org", password: "a password" };
 		const created = await admin("POST", "/users", { body });
 		expect(created.status).toBe(201);
 		const { id } = created.body;
@@ -116,7 +116,7 @@ describe("users and groups", () => {
 
 	it("names the privileges that are missing", async () => {
 		const { id, rest } = await stack.addUser();
-		const user = { name: "x", password: "y" };
+		const user = { name: "x", password: "a password" };
 		const create = await rest("POST", "/users", { body: user });
 		expect([create.status, create.body]).toEqual([
 			403,
@@ -217,7 +217,7 @@ describe("credentials", () => {
 		const first = await time();
 		const again = [await time(), await time(), await time()];
 		expect(Math.min(...again)).toBeLessThan(first / 2);
-		const body = { password: "another" };
+		const body = { password: "another one" };
 		await admin("PATCH", `/users/${id}`, { body });
 		expect((await rest("GET", `/users/${id}`)).status).toBe(401);
 	});

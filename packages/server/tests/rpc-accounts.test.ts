@@ -21,7 +21,7 @@ const ONLY_ADMIN = "this properties can only changed by an administrator";
 describe("user.*", () => {
 	it("creates, lists, changes and deletes", async () => {
 		const email = "new@example.org";
-		const id = await admin.call("user.create", { email, password: "secret" });
+		const id = await admin.call("user.create", { email, password: "a secret" });
 		expect(id).toMatch(UUID);
 		const find = async () =>
 			(await admin.call("user.getAll")).find(
@@ -63,7 +63,7 @@ describe("user.*", () => {
 		await addUser(server, "second@example.org");
 		const email = "SECOND@example.org";
 		expect(
-			await admin.fail("user.create", { email, password: "x" }),
+			await admin.fail("user.create", { email, password: "a password" }),
 		).toMatchObject({
 			code: 16,
 			message: `the user ${email} already exists`,
@@ -95,7 +95,7 @@ describe("user.*", () => {
 		const { id } = own;
 		for (const change of [
 			{ id, email: "x" },
-			{ id, password: "x" },
+			{ id, password: "a password" },
 			{ id, permission: "admin" },
 			{ id: other.id, preferences: {} },
 		]) {
@@ -113,9 +113,12 @@ describe("user.*", () => {
 	it("changes the own password, knowing the old one", async () => {
 		const { email, password } = await addUser(server, "pass@example.org");
 		await using client = await signInRpc(server, { email, password });
-		const change = { oldPassword: password, newPassword: "another" };
+		const change = { oldPassword: password, newPassword: "another one" };
 		expect(await client.call("user.changePassword", change)).toBe(true);
-		await using again = await signInRpc(server, { email, password: "another" });
+		await using again = await signInRpc(server, {
+			email,
+			password: "another one",
+		});
 		expect(await again.fail("user.changePassword", change)).toEqual({
 			code: 3,
 			message: "invalid credentials",
@@ -262,7 +265,7 @@ describe("tag.* and log.*", () => {
 
 	it("keeps failed calls, with what is secret cut out", async () => {
 		const email = "second@example.org";
-		await admin.fail("user.create", { email, password: "canary" });
+		await admin.fail("user.create", { email, password: "a canary" });
 		const read = () => admin.call("log.get", { namespace: "api" });
 		await expect
 			.poll(async () => Object.values(await read()))

@@ -96,8 +96,8 @@ test("a link is good for an hour, and only the last one", async () => {
 test.each([
 	[{ password: "1234567" }, /too short: at least 8/],
 	[{ email: "ada" }, /"ada" is not an e-mail address/],
-	[{ email: 1 }, /email/],
-	[{ more: true }, /more/],
+	[{ email: 1 }, /^not a usable email$/],
+	[{ more: true }, /^no such field: more$/],
 ])("says what is wrong with %j", async (fields, message) => {
 	await using server = await startEmptyServer();
 	const secret = secretOf(await server.createSetupLink());
@@ -108,6 +108,17 @@ test.each([
 	expect(error).toMatch(message);
 	expect((await post(server.url, { ...ADMIN, secret })).status).toBe(201);
 });
+
+test.each(["text", {}, ADMIN, { ...ADMIN, secret: 1 }])(
+	"without the link's secret it says where to find it: %j",
+	async (body) => {
+		await using server = await startEmptyServer();
+		expect(await errorOf(await post(server.url, body))).toEqual([
+			422,
+			"open the setup link that the server printed when it started (a restart prints a new one)",
+		]);
+	},
+);
 
 test("a page of another site cannot set up, nor use the link", async () => {
 	await using server = await startEmptyServer();

@@ -50,6 +50,22 @@ export const configSchema = z.strictObject({
 				.optional(),
 		})
 		.prefault({}),
+	authentication: z
+		.strictObject({
+			/** In characters; for new passwords. */
+			minPasswordLength: z.int().min(1).max(128).default(8),
+		})
+		.prefault({}),
+	/** What one user may store. */
+	limits: z
+		.strictObject({
+			tokensPerUser: z.int().min(1).max(100_000).default(1_000),
+			/** Descriptions and what clients tell of themselves. */
+			tokenBytesPerUser: z.int().min(1_024).default(1_048_576),
+			/** As JSON. */
+			preferencesBytes: z.int().min(1_024).default(262_144),
+		})
+		.prefault({}),
 	pools: z
 		.strictObject({
 			/** PEM file of the authorities that sign the pools' certificates. */

@@ -28,13 +28,26 @@ export function registerSetup(
 		async (request, reply) => {
 			requireOwnOrigin(request);
 			const body = bodySchema.safeParse(request.body);
-			if (!body.success) {
-				throw invalidParameters(z.prettifyError(body.error));
-			}
+			if (!body.success) throw invalidParameters(reasonOf(body.error));
 			const { secret, ...administrator } = body.data;
 			const userId = await setup.completeWithLink(secret, administrator);
 			await sessions.open({ request, reply, userId, isRemembered: false });
 			return reply.code(201).send({ next: "/" });
 		},
 	);
+}
+
+function reasonOf({ issues }: z.ZodError): string {
+	const unknown = issues.flatMap((issue) =>
+		issue.code === "unrecognized_keys" ? issue.keys : [],
+	);
+	if (unknown.length > 0) return `no such field: ${unknown.join(", ")}`;
+	const isWithoutSecret = issues.some(
+		({ path: [field] }) => field === "secret" || field === undefined,
+	);
+	if (isWithoutSecret) {
+		return "open the setup link that the server printed when it started (a restart prints a new one)";
+	}
+	const fields = [...new Set(issues.map(({ path }) => String(path[0])))];
+	return `not a usable ${fields.join(" and ")}`;
 }

@@ -3,12 +3,12 @@ import { ApiError, invalidParameters } from "@xo/contract";
 import type { Clock } from "@xo/std";
 import type { Store } from "@xo/store";
 import { z } from "zod";
+import type { PasswordRule } from "../auth/password-rule.ts";
 import { hashToken } from "../auth/token-secret.ts";
 import type { UserService } from "../user/user-service.ts";
 
 const LINK_VALIDITY_MS = 3_600_000;
 const SETTING = "setup";
-const MIN_PASSWORD_LENGTH = 8;
 
 const linkSchema = z.object({ hash: z.string(), expiresAt: z.number() });
 
@@ -22,6 +22,7 @@ export interface SetupDependencies {
 	readonly store: Store;
 	readonly users: UserService;
 	readonly clock: Clock;
+	readonly passwordRule: PasswordRule;
 }
 
 /** Makes the first administrator of a store that has no user. */
@@ -72,7 +73,8 @@ export class SetupService {
 	/** @throws ApiError `incorrectState`, `invalidParameters` */
 	async complete({ email, password }: Administrator): Promise<string> {
 		this.#requireNeeded();
-		checkAdministrator({ email, password });
+		checkEmail(email);
+		this.#dependencies.passwordRule.check(password);
 		this.#isUnderWay = true;
 		try {
 			const { users, store } = this.#dependencies;
@@ -100,13 +102,8 @@ function refusedLink(reason: string): ApiError {
 	});
 }
 
-function checkAdministrator({ email, password }: Administrator): void {
+function checkEmail(email: string): void {
 	if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 320) {
 		throw invalidParameters(`"${email}" is not an e-mail address`);
-	}
-	if (password.length < MIN_PASSWORD_LENGTH) {
-		throw invalidParameters(
-			`the password is too short: at least ${MIN_PASSWORD_LENGTH} characters`,
-		);
 	}
 }

@@ -20,7 +20,9 @@ function matcherOf({ tokens, pattern }: Selection) {
 		const matches = compilePattern(pattern);
 		return (row: TokenRow) => matches(toPublicToken(row));
 	}
-	throw invalidParameters('either "tokens" or "pattern" is needed');
+	throw invalidParameters(
+		'say which tokens: "tokens" (secrets or ids) or "pattern" (properties that they have)',
+	);
 }
 
 export function createTokenHandlers(dependencies: {
@@ -47,12 +49,8 @@ export function createTokenHandlers(dependencies: {
 			const { secret, row } = await tokens.create({ ...params, userId });
 			return { ...toPublicToken(row), id: secret };
 		},
-		"token.set": async ({ params, caller }) => {
-			const { id } = tokens.getOwn(requireUser(caller).id, params.id);
-			await store.tokens.update(id, {
-				description: params.description ?? undefined,
-			});
-		},
+		"token.set": ({ params: { id, description }, caller }) =>
+			tokens.describeOwn(requireUser(caller).id, id, description ?? undefined),
 		"token.deleteOwn": ({ params, caller }) =>
 			tokens.delete(
 				store.tokens.listOfUser(requireUser(caller).id),

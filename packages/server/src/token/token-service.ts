@@ -8,6 +8,7 @@ import type { Clock } from "@xo/std";
 import type { Store, TokenRow } from "@xo/store";
 import { newTokenSecret } from "../auth/authentication-service.ts";
 import { parseDuration } from "../auth/duration.ts";
+import { requireWithin } from "../auth/over-limit.ts";
 import { hashToken } from "../auth/token-secret.ts";
 
 export interface NewToken {
@@ -26,13 +27,19 @@ export interface CreatedToken {
 const DEFAULT_VALIDITY_MS = 30 * 86_400_000;
 const LONGEST_VALIDITY_MS = 365.25 * 43_200_000;
 const SHORTEST_VALIDITY_MS = 60_000;
-const MAX_TOKENS_PER_USER = 10_000;
+
+/** What one user's tokens may amount to. */
+export interface TokenLimits {
+	readonly tokensPerUser: number;
+	readonly tokenBytesPerUser: number;
+}
 
 /** Authentication tokens. Only hashes are kept; the id of a token is its hash,
  *  and calls that name a token take the secret or the id. */
 export class TokenService {
 	readonly #store: Store;
 	readonly #clock: Clock;
+	readonly #limits: TokenLimits;
 	/** Makes the secret of a client's token again, so that a client that
 	 *  registers anew gets the same one. */
 	readonly #deriveSecret: (label: string) => string;
@@ -40,10 +47,12 @@ export class TokenService {
 	constructor(options: {
 		store: Store;
 		clock: Clock;
+		limits: TokenLimits;
 		deriveSecret: (label: string) => string;
 	}) {
 		this.#store = options.store;
 		this.#clock = options.clock;
+		this.#limits = options.limits;
 		this.#deriveSecret = options.deriveSecret;
 	}
 
@@ -51,6 +60,7 @@ export class TokenService {
 		const now = this.#clock.now();
 		const expiresAt = now + validityOf(request.expiresIn);
 		const existing = this.#findOfClient(request, now);
+		this.#requireRoom(request, existing?.row);
 		if (existing !== undefined) {
 			await this.#store.tokens.update(existing.row.id, {
 				expiresAt,
@@ -59,13 +69,6 @@ export class TokenService {
 					: { description: request.description }),
 			});
 			return { secret: existing.secret, row: this.#get(existing.row.id) };
-		}
-		const count = this.#store.tokens.listOfUser(request.userId).length;
-		if (count >= MAX_TOKENS_PER_USER) {
-			throw new ApiError("forbiddenOperation", {
-				message: `this user has ${count} tokens: delete some first`,
-				data: { operation: "create a token", reason: "too many tokens" },
-			});
 		}
 		const secret =
 			request.client === undefined
@@ -85,13 +88,23 @@ export class TokenService {
 		return { secret, row };
 	}
 
-	/** The caller's token that `reference` (secret or id) names. */
-	getOwn(userId: string, reference: string): TokenRow {
+	/** Changes the description of the caller's token that `reference` (secret
+	 *  or id) names. */
+	async describeOwn(
+		userId: string,
+		reference: string,
+		description: string | undefined,
+	): Promise<void> {
 		const row = this.#find(reference);
 		if (row === undefined || row.userId !== userId) {
-			throw noSuchObject("* obfuscated *", "authenticationToken");
+			throw new ApiError("noSuchObject", {
+				message:
+					"none of your tokens has this secret or id (user.getAuthenticationTokens lists them)",
+				data: { id: "* obfuscated *", type: "authenticationToken" },
+			});
 		}
-		return row;
+		this.#requireRoom({ userId, description }, row);
+		await this.#store.tokens.update(row.id, { description });
 	}
 
 	/** Deletes those of `candidates` that the selection names; unknown ones are
@@ -115,6 +128,41 @@ export class TokenService {
 		return row;
 	}
 
+	/** Whether the user may have one more, or a longer description of the one
+	 *  that is to be `replaced`. */
+	#requireRoom(
+		wanted: Pick<NewToken, "userId" | "client" | "description">,
+		replaced: TokenRow | undefined,
+	): void {
+		const others = this.#store.tokens
+			.listOfUser(wanted.userId)
+			.filter((row) => row !== replaced);
+		const operation = "create a token";
+		const hint = "delete some with token.deleteOwn";
+		if (replaced === undefined) {
+			requireWithin({
+				operation,
+				wanted: others.length + 1,
+				limit: this.#limits.tokensPerUser,
+				unit: "tokens",
+				key: "limits.tokensPerUser",
+				hint,
+			});
+		}
+		const before = others.reduce((sum, row) => {
+			return sum + bytesOf(row.clientInfo, row.description);
+		}, 0);
+		const client = replaced?.clientInfo ?? wanted.client;
+		requireWithin({
+			operation,
+			wanted: before + bytesOf(client, wanted.description),
+			limit: this.#limits.tokenBytesPerUser,
+			unit: "bytes of tokens",
+			key: "limits.tokenBytesPerUser",
+			hint,
+		});
+	}
+
 	#findOfClient(request: NewToken, now: number): CreatedToken | undefined {
 		const { client } = request;
 		if (client === undefined) return undefined;
@@ -125,6 +173,11 @@ export class TokenService {
 		}
 		return undefined;
 	}
+}
+
+function bytesOf(client: object | undefined, description = ""): number {
+	const text = client === undefined ? "" : JSON.stringify(client);
+	return Buffer.byteLength(text) + Buffer.byteLength(description);
 }
 
 function clientLabel(request: NewToken, createdAt: number): string {

@@ -4,6 +4,7 @@ import type { Caller } from "../api/caller.ts";
 import { requireUser } from "../api/require-user.ts";
 import type { AuthenticationService } from "../auth/authentication-service.ts";
 import type { CredentialCache } from "../auth/credential-cache.ts";
+import { requireWithin } from "../auth/over-limit.ts";
 import type { PasswordHasher } from "../auth/password.ts";
 
 export interface UserChanges {
@@ -18,6 +19,7 @@ export interface UserServiceDependencies {
 	readonly hasher: PasswordHasher;
 	readonly authentication: AuthenticationService;
 	readonly credentialCache: CredentialCache;
+	readonly limits: { readonly preferencesBytes: number };
 	/** Rights may have changed; `userId` when one user alone. */
 	readonly onRightsChanged: (userId: string) => void;
 	readonly onUserDeleted: (userId: string) => void;
@@ -65,6 +67,7 @@ export class UserService {
 		const user = this.get(id);
 		checkMayChange(user, changes, caller);
 		const { password, preferences, ...fields } = changes;
+		if (preferences !== undefined) this.#checkPreferences(preferences);
 		const update: Partial<Omit<UserRow, "id">> = withoutUndefined(fields);
 		await rejectingDuplicate(changes.email ?? user.email, async () =>
 			store.users.update(id, {
@@ -112,6 +115,17 @@ export class UserService {
 		if (removed === undefined) throw noSuchObject(provider, "authProvider");
 		await this.#dependencies.store.users.update(id, { authProviders });
 		this.#noteChange(id);
+	}
+
+	#checkPreferences(preferences: Readonly<Record<string, unknown>>): void {
+		requireWithin({
+			operation: "set preferences",
+			wanted: Buffer.byteLength(JSON.stringify(preferences)),
+			limit: this.#dependencies.limits.preferencesBytes,
+			unit: "bytes of preferences",
+			key: "limits.preferencesBytes",
+			hint: "store less",
+		});
 	}
 
 	#noteChange(userId: string): void {

@@ -3,7 +3,6 @@ import type { Context } from "../context.ts";
 import { toRestError } from "../rest/rest-error.ts";
 import { registerSetup } from "../setup/setup-routes.ts";
 import type { SetupService } from "../setup/setup-service.ts";
-import { TokenService } from "../token/token-service.ts";
 import { BrowserSessions } from "./browser-sessions.ts";
 import { Pages } from "./pages.ts";
 import { registerSignIn } from "./sign-in-routes.ts";
@@ -14,18 +13,14 @@ const NOT_SERVED_AS_FILES = /^\/(index|signin|setup|not-found)\.html$/;
 
 /** Everything that people see in a browser. */
 export function createWebApp(context: Context, setup: SetupService) {
-	const { store, clock, authentication } = context;
+	const { store, clock, authentication, tokens } = context;
 	const files = loadWebFiles();
 	const pages = new Pages(files);
 	const sessions = new BrowserSessions({
 		store,
 		clock,
 		authentication,
-		tokens: new TokenService({
-			store,
-			clock,
-			deriveSecret: (label) => store.deriveSecret(label),
-		}),
+		tokens,
 	});
 	return async (app: FastifyInstance): Promise<void> => {
 		app.addContentTypeParser(
