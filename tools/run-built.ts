@@ -3,9 +3,16 @@ import { spawn } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { buildAll } from "./build.ts";
+import { DAEMON_FLAGS } from "./daemon-flags.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
-const SOURCES = ["apps", "packages", "package-lock.json", "tools/build.ts"];
+const SOURCES = [
+	"apps",
+	"packages",
+	"package-lock.json",
+	"tools/build.ts",
+	"tools/build-web.ts",
+];
 
 function newestOf(file: string): number {
 	const stats = statSync(file);
@@ -13,6 +20,7 @@ function newestOf(file: string): number {
 	let newest = stats.mtimeMs;
 	for (const name of readdirSync(file)) {
 		if (name === "node_modules" || name === "tests") continue;
+		if (/\.test\.tsx?$/.test(name)) continue;
 		newest = Math.max(newest, newestOf(path.join(file, name)));
 	}
 	return newest;
@@ -27,14 +35,10 @@ function isStale(bundle: string): boolean {
 	}
 }
 
-/** V8 lets its young generation grow to 3 x 16 MB and keeps it; with 8 MB the
- *  daemon of a large installation takes 70 MB less and no more time. */
-const NODE_FLAGS = ["--max-semi-space-size=8"];
-
 const [name = "server", ...args] = process.argv.slice(2);
 const bundle = path.join(ROOT, "dist", `${name}.mjs`);
-if (isStale(bundle)) await buildAll();
-const child = spawn(process.execPath, [...NODE_FLAGS, bundle, ...args], {
+if (isStale(bundle)) await buildAll(() => isStale(bundle));
+const child = spawn(process.execPath, [...DAEMON_FLAGS, bundle, ...args], {
 	stdio: "inherit",
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

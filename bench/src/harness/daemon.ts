@@ -1,5 +1,6 @@
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { DAEMON_FLAGS } from "../../../tools/daemon-flags.ts";
 import type { WorkloadContext } from "../workload.ts";
 import { ADMINISTRATOR } from "./administrator.ts";
 import { ROOT } from "./build.ts";
@@ -43,9 +44,6 @@ function environmentOf(folder: string): Record<string, string> {
 	return { XO_SERVER_KEY_FILE: path.join(folder, "config", "xo-server.key") };
 }
 
-/** As `npm start` runs it. */
-const NODE_FLAGS = ["--max-semi-space-size=8"];
-
 /** Starts the daemon on a prepared folder and waits until it listens.
  *  @throws Error with its log when it ends instead */
 export async function startDaemon(
@@ -63,7 +61,7 @@ export async function startDaemon(
 	const startedAt = performance.now();
 	const child = startProgram(
 		[
-			...NODE_FLAGS,
+			...DAEMON_FLAGS,
 			...profile,
 			...program,
 			"--data",

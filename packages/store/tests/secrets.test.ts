@@ -124,6 +124,13 @@ test("a lost key is an error, not a reason to make another", async () => {
 	expect(await readdir(path.dirname(database.keyFile))).toEqual([]);
 });
 
+test("a folder that cannot be made is an error", async () => {
+	await using database = await createSqlite();
+	const error = await errorOf(database.open({ keyFile: "/proc/xo/a/b.key" }));
+	expect(error.code).toBe("unreachable");
+	expect(error.message).toContain("/proc/xo/a/b.key cannot be");
+});
+
 test("what is not a key file is named", async () => {
 	await using database = await createSqlite();
 	await mkdir(path.dirname(database.keyFile));

@@ -25,13 +25,11 @@ function check(
 ) {
 	writeFileSync(file, toml);
 	const dataDir = path.join(folder, "data");
-	const config = loadConfig({
+	return checkConfig({
 		file,
 		...options,
 		environment: { XO_SERVER_DATA_DIR: dataDir, ...options.environment },
 	});
-	checkConfig(config);
-	return config;
 }
 
 function refusal(message: RegExp) {
@@ -66,11 +64,38 @@ describe("what is wrong is said with the file and the key", () => {
 		expect(() => check(toml)).toThrow(refusal(message));
 	});
 
-	test("all at once", () => {
-		expect(() => check("a = 1\n[http]\nhostNames = 1")).toThrow(
-			refusal(
-				/http\.hostNames: .*\n.*unknown key a|unknown key a\n.*hostNames/s,
-			),
+	test("all at once, what the files hold included", () => {
+		const toml = `a = 1
+keyFile = "${file}/key"
+log = "loud"
+[http]
+hostNames = 1
+[http.https]
+cert = "/absent"
+key = "/absent"
+[pools]
+ca = "/absent"`;
+		let message = "";
+		try {
+			check(toml);
+		} catch (error) {
+			({ message } = error as Error);
+		}
+		expect(message.split("\n").sort()).toEqual([
+			expect.stringMatching(/xo\.toml: http\.hostNames: /),
+			expect.stringMatching(/xo\.toml: log: /),
+			expect.stringMatching(/xo\.toml: unknown key a$/),
+			expect.stringMatching(/^http\.https\.cert: cannot read \/absent/),
+			expect.stringMatching(/^keyFile: /),
+			expect.stringMatching(/^pools\.ca: cannot read \/absent/),
+		]);
+	});
+
+	test("without what follows from a part that is wrong", () => {
+		expect(() =>
+			check('[http]\nhostNames = [1]\n[http.https]\ncert = 1\nkey = "k"'),
+		).toThrow(
+			refusal(/^[^\n]*hostNames\.0: [^\n]*\n[^\n]*https\.cert: [^\n]*$/),
 		);
 	});
 

@@ -3,24 +3,44 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { readConfigured, readGivenTls } from "../http/tls.ts";
 import type { ServerConfig } from "./config-schema.ts";
-import { ConfigError } from "./load-config.ts";
+import { ConfigError, type ConfigSources, readConfig } from "./load-config.ts";
 
-/** Looks at the files that the configuration names, without making any.
- *  @throws ConfigError naming the key and the file */
-export function checkConfig(config: ServerConfig): void {
-	readGivenTls(config);
-	const { ca } = config.pools;
-	if (ca !== undefined) {
+/** As `loadConfig`; looks also at the files that the configuration names,
+ *  without making any.
+ *  @throws ConfigError with every problem on a line of its own, naming the key
+ *  and the file */
+export function checkConfig(sources: ConfigSources): ServerConfig {
+	const { config, problems } = readConfig(sources);
+	const all = [...problems, ...fileProblems(config)];
+	if (all.length > 0) throw new ConfigError(all.join("\n"));
+	return config;
+}
+
+function fileProblems(config: ServerConfig): string[] {
+	const { keyFile, dataDir } = config;
+	return [
+		() => readGivenTls(config),
+		() => readCa(config),
+		() => checkFolder("dataDir", dataDir),
+		() => keyFile && checkFolder("keyFile", path.dirname(keyFile)),
+	].flatMap((check) => {
 		try {
-			new X509Certificate(readConfigured("pools.ca", ca));
+			check();
+			return [];
 		} catch (error) {
-			if (error instanceof ConfigError) throw error;
-			throw new ConfigError(`pools.ca: ${ca} is not a PEM certificate`);
+			if (error instanceof ConfigError) return error.message;
+			throw error;
 		}
-	}
-	checkFolder("dataDir", config.dataDir);
-	if (config.keyFile !== undefined) {
-		checkFolder("keyFile", path.dirname(config.keyFile));
+	});
+}
+
+function readCa({ pools: { ca } }: ServerConfig): void {
+	if (ca === undefined) return;
+	const pem = readConfigured("pools.ca", ca);
+	try {
+		new X509Certificate(pem);
+	} catch {
+		throw new ConfigError(`pools.ca: ${ca} is not a PEM certificate`);
 	}
 }
 

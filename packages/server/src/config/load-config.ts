@@ -84,15 +84,28 @@ function describe(issue: z.core.$ZodIssue, originOf: OriginOf): string {
 	return `${origin}: ${key}: ${issue.message}`;
 }
 
-/** The configuration from the file, overridden by the environment, overridden
- *  by flags.
- *  @throws ConfigError naming the file and the key */
-export function loadConfig(options: {
+export interface ConfigSources {
 	readonly file?: string | undefined;
 	readonly environment?: Readonly<Record<string, string | undefined>>;
 	readonly overrides?: PartialConfig;
-}): ServerConfig {
-	const { file, environment = {}, overrides = {} } = options;
+}
+
+/** The configuration from the file, overridden by the environment, overridden
+ *  by flags.
+ *  @throws ConfigError naming the file and the key */
+export function loadConfig(sources: ConfigSources): ServerConfig {
+	const { config, problems } = readConfig(sources);
+	if (problems.length > 0) throw new ConfigError(problems.join("\n"));
+	return config;
+}
+
+/** What is right of the configuration, and what is wrong: a line each.
+ *  @throws ConfigError when the file cannot be read at all */
+export function readConfig(sources: ConfigSources): {
+	readonly config: ServerConfig;
+	readonly problems: readonly string[];
+} {
+	const { file, environment = {}, overrides = {} } = sources;
 	const tree: Tree = {};
 	if (file !== undefined) mergeInto(tree, readToml(file));
 	for (const [variable, key] of Object.entries(ENVIRONMENT)) {
@@ -101,7 +114,7 @@ export function loadConfig(options: {
 	}
 	mergeInto(tree, overrides as Tree);
 	const result = configSchema.safeParse(tree);
-	if (result.success) return result.data;
+	if (result.success) return { config: result.data, problems: [] };
 	const originOf = (key: string): string => {
 		if (hasPath(overrides as Tree, key.split("."))) return "command line";
 		const variable = Object.keys(ENVIRONMENT).find(
@@ -109,9 +122,34 @@ export function loadConfig(options: {
 		);
 		return variable ?? file ?? "configuration";
 	};
-	throw new ConfigError(
-		result.error.issues.map((issue) => describe(issue, originOf)).join("\n"),
-	);
+	const { issues } = result.error;
+	return {
+		config: parseRest(tree, issues),
+		problems: issues.map((issue) => describe(issue, originOf)),
+	};
+}
+
+/** The configuration without what is wrong, so that the rest can be checked. */
+function parseRest(
+	tree: Tree,
+	issues: readonly z.core.$ZodIssue[],
+): ServerConfig {
+	for (const issue of issues) {
+		const paths =
+			issue.code === "unrecognized_keys"
+				? issue.keys.map((key) => [...issue.path, key])
+				: [issue.path];
+		for (const path of paths) deletePath(tree, path.map(String));
+	}
+	const result = configSchema.safeParse(tree);
+	return result.success ? result.data : parseRest(tree, result.error.issues);
+}
+
+/** Deletes the deepest key of the path that is one of a table. */
+function deletePath(tree: Tree, [first = "", ...rest]: string[]): void {
+	const child = tree[first];
+	if (rest.length > 0 && isPlainObject(child)) deletePath(child, rest);
+	else delete tree[first];
 }
 
 /** Where the key file is: as configured, beside the configuration file, or in

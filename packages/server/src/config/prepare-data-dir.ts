@@ -1,15 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import path from "node:path";
+import { makeFolder } from "@xo/std/make-folder";
 import type { ServerConfig } from "./config-schema.ts";
 import { ConfigError } from "./load-config.ts";
-
-/** Makes the folder, level by level: Node's own `recursive` never ends where
- *  a file system, such as /proc, says ENOENT for a new name. */
-function makeFolder(folder: string): void {
-	if (existsSync(folder)) return;
-	makeFolder(path.dirname(folder));
-	mkdirSync(folder, { mode: 0o700 });
-}
 
 /** @throws ConfigError when the folder cannot be made or written */
 export function prepareDataDir({ dataDir }: ServerConfig): void {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, open, unlink } from "node:fs/promises";
+import { link, open, unlink } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "@xo/std/make-folder";
 import { StoreError } from "../errors.ts";
 
 const HEADER = "xo-store-key-1";
@@ -42,10 +43,10 @@ export async function readKeyFile(file: string): Promise<Buffer | undefined> {
  *  @throws StoreError `unreachable` also when the file exists */
 export async function createKeyFile(file: string): Promise<Buffer> {
 	const key = randomBytes(KEY_BYTES);
-	const folder = path.dirname(file);
+	const folder = path.dirname(path.resolve(file));
 	const draft = `${file}.${process.pid}.new`;
 	try {
-		await mkdir(folder, { recursive: true, mode: 0o700 });
+		makeFolder(folder);
 		await writeDurably(draft, `${HEADER}\n${key.toString("base64")}\n`);
 		try {
 			// Unlike rename, link never replaces a key.
