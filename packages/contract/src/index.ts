@@ -29,3 +29,4 @@ export {
 	type ParsedParamsOf,
 	type ResultOf,
 } from "./operations/index.ts";
+export type { StatsGranularity } from "./operations/stats.ts";

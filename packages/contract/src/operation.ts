@@ -13,6 +13,9 @@ export type ObjectPermission = "view" | "operate" | "administrate";
 export interface ObjectRule {
 	/** Name of the parameter that holds the id; an absent one is skipped. */
 	readonly param: string;
+	/** Follows this link of the object that the parameter names: a template's
+	 *  `$pool`. */
+	readonly via?: "$pool";
 	readonly types: readonly ObjectType[] | "any";
 	readonly permission: ObjectPermission;
 }
@@ -30,6 +33,8 @@ export interface RestRoute {
 	readonly status: 200 | 201 | 204;
 	/** Schema of the JSON body; absent: no body is read. */
 	readonly body?: z.ZodObject;
+	/** Schema of the parameters in the URL; all else there is not looked at. */
+	readonly query?: z.ZodObject;
 	/** Narrower than the object rule: the type that the path names. */
 	readonly objectType?: ObjectType;
 	/** What an administrator grants for it: `vm` and `start`. */
@@ -37,8 +42,8 @@ export interface RestRoute {
 	/** The properties that a user may change of the own record; all else takes
 	 *  an administrator. */
 	readonly ownFields?: readonly string[];
-	/** Makes the parameters from the path and the body; by default both
-	 *  merged. */
+	/** Makes the parameters from the path, the URL's query and the body; by
+	 *  default all merged. */
 	readonly toParams?: (input: RestInput) => Record<string, unknown>;
 	/** Makes the body of the answer from the result; by default `{id}` of a
 	 *  201 and the result itself of a 200. */
@@ -48,6 +53,7 @@ export interface RestRoute {
 export interface RestInput {
 	readonly path: Readonly<Record<string, string>>;
 	readonly body: Readonly<Record<string, unknown>>;
+	readonly query: Readonly<Record<string, unknown>>;
 	readonly userId: string;
 	/** Name of the live object that `{id}` of the path is about, for names
 	 *  derived from it. */

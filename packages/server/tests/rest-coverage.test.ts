@@ -21,7 +21,7 @@ const NOT_SERVED: readonly RegExp[] = [
 	/ \/plugins\//,
 	/ \/mcp\/status/,
 	/\/dashboard$/,
-	/\/stats(\/|$)/,
+	/\/stats\/data_source\//,
 	/\.(\{format\}|txt|tgz)$/,
 	/\/(missing_patches|smt)$/,
 	/^POST \/(hosts|pools|srs|pbds|vbds|vifs|vdis)\/\{id\}\/actions\//,

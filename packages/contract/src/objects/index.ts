@@ -101,6 +101,7 @@ export type { XoPatch, XoPoolPatch } from "./patch.ts";
 export type { XoPool } from "./pool.ts";
 export { serverSchema, type XoServer } from "./server.ts";
 export type { XoPbd, XoSm, XoSr } from "./sr.ts";
+export type { HostStats, SrStats, VmStats } from "./stats.ts";
 export { taskSchema, type XoTask, type XoXapiTask } from "./task.ts";
 export type { XoPusb, XoUsbGroup, XoVusb } from "./usb.ts";
 export {

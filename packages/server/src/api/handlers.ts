@@ -44,7 +44,15 @@ export type Handler<N extends OperationName> = (
 /** One handler for each operation; a missing one does not compile. */
 export type Handlers = { readonly [N in OperationName]: Handler<N> };
 
+type StatsOperation = Extract<OperationName, `${string}.stats`>;
+
 /** The handlers of one domain. */
 export type HandlersOf<Prefix extends string> = {
-	readonly [N in Extract<OperationName, `${Prefix}.${string}`>]: Handler<N>;
+	readonly [N in Exclude<
+		Extract<OperationName, `${Prefix}.${string}`>,
+		StatsOperation
+	>]: Handler<N>;
 };
+
+/** Statistics are a domain of their own, whatever they are about. */
+export type StatsHandlers = { readonly [N in StatsOperation]: Handler<N> };

@@ -67,8 +67,13 @@ export class PoolConnectionService implements AsyncDisposable {
 		return row;
 	}
 
-	/** The connection that an object comes from, for calls that change
-	 *  something.
+	/** The connection that an object comes from, for calls that only read.
+	 *  @throws ApiError `serverUnreachable` */
+	xapiForRead(object: XoObject): Xapi {
+		return this.#connectionOf(object).live.link.xapi;
+	}
+
+	/** The same, for calls that change something.
 	 *  @throws ApiError `forbiddenOperation` on a read-only connection */
 	xapiForWrite(object: XoObject): Xapi {
 		const { row, live } = this.#connectionOf(object);

@@ -40,6 +40,15 @@ function pathParameters(path: string): Json[] {
 	}));
 }
 
+function queryParameters({ query }: RestRoute): Json[] {
+	return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+		name,
+		in: "query",
+		required: !schema.safeParse(undefined).success,
+		schema: toSchema(schema),
+	}));
+}
+
 function errorResponses(codes: readonly number[]): Json {
 	return Object.fromEntries(
 		codes.map((code) => [
@@ -196,6 +205,7 @@ function operationMethod(operation: Operation, route: RestRoute): Json {
 		"x-privilege": `${privilege.resource}:${privilege.action}`,
 		parameters: [
 			...pathParameters(path),
+			...queryParameters(route),
 			...(kind === "action"
 				? [
 						{

@@ -109,12 +109,14 @@ function prepare(
 	checkOwnItem(operation, request, collections);
 	checkOwnFields(route, request);
 	const body = bodyOf(route, request.body);
+	const query = queryOf(route, request.query);
 	const params = route.toParams?.({
 		path,
 		body,
+		query,
 		userId: caller.user?.id ?? "",
 		objectName: nameOf(path.id, objects),
-	}) ?? { ...body, ...path };
+	}) ?? { ...query, ...body, ...path };
 	const prepared = dispatcher.prepare(name, params, caller);
 	checkType(prepared, route);
 	return prepared;
@@ -201,6 +203,12 @@ function collectionOf({ url }: FastifyRequest): string {
 
 function bodyOf(route: RestRoute, body: unknown): Record<string, unknown> {
 	const parsed = parseParams(route.body ?? NO_BODY, body ?? {});
+	return isPlainObject(parsed) ? parsed : {};
+}
+
+function queryOf(route: RestRoute, query: unknown): Record<string, unknown> {
+	if (route.query === undefined) return {};
+	const parsed = parseParams(route.query, query ?? {});
 	return isPlainObject(parsed) ? parsed : {};
 }
 
