@@ -1,13 +1,24 @@
 // Bundles what production and the demo run: one file a process, workers as
 // entries of their own. Takes a few seconds.
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BuildOptions, build, type Plugin, stop } from "esbuild";
+import { withLock } from "./build-lock.ts";
+import { buildWeb } from "./build-web.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
 const DIST = path.join(ROOT, "dist");
+const CACHE = path.join(ROOT, ".cache");
 
 /** Name of the bundle -> its source. */
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -75,11 +86,11 @@ const worker = new Worker(new URL("./sqlite-worker.mjs", import.meta.url));
 module.createRequire(import.meta.url)("./server-main.cjs").start(worker);
 `;
 
-async function buildDaemon(): Promise<void> {
+async function buildDaemon(folder: string): Promise<void> {
 	await build({
 		...COMMON,
 		entryPoints: { undici: "node_modules/undici/index.js" },
-		outdir: DIST,
+		outdir: folder,
 		outExtension: { ".js": ".cjs" },
 		format: "cjs",
 	});
@@ -87,7 +98,7 @@ async function buildDaemon(): Promise<void> {
 		...COMMON,
 		plugins: [WITHOUT_LOCALES, APART],
 		stdin: { contents: DAEMON, resolveDir: ROOT, loader: "ts" },
-		outfile: path.join(DIST, "server-main.cjs"),
+		outfile: path.join(folder, "server-main.cjs"),
 		format: "cjs",
 		define: {
 			"import.meta.url": "__moduleUrl",
@@ -97,7 +108,7 @@ async function buildDaemon(): Promise<void> {
 			js: `const __moduleUrl = require("node:url").pathToFileURL(__filename).href;`,
 		},
 	});
-	writeFileSync(path.join(DIST, "server.mjs"), LAUNCHER);
+	writeFileSync(path.join(folder, "server.mjs"), LAUNCHER);
 }
 
 /** Starts and stops the daemon once, which leaves the code cache behind. */
@@ -129,35 +140,54 @@ async function warmUp(): Promise<void> {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-function copyAssets(): void {
+function copyAssets(folder: string): void {
 	const swagger = path.join(ROOT, "node_modules/swagger-ui-dist");
-	mkdirSync(path.join(DIST, "swagger-ui"));
+	mkdirSync(path.join(folder, "swagger-ui"));
 	for (const name of ["swagger-ui.css", "swagger-ui-bundle.js"]) {
-		cpSync(path.join(swagger, name), path.join(DIST, "swagger-ui", name));
+		cpSync(path.join(swagger, name), path.join(folder, "swagger-ui", name));
 	}
-	cpSync(path.join(ROOT, "apps/web/public"), path.join(DIST, "web"), {
-		recursive: true,
-	});
 }
 
-export async function buildAll(): Promise<void> {
-	rmSync(DIST, { recursive: true, force: true });
-	mkdirSync(DIST, { recursive: true });
+async function buildInto(folder: string): Promise<void> {
 	await Promise.all([
 		build({
 			...COMMON,
 			entryPoints: ENTRIES,
-			outdir: DIST,
+			outdir: folder,
 			outExtension: { ".js": ".mjs" },
 			format: "esm",
 			banner: { js: BANNER },
 		}),
-		buildDaemon(),
+		buildDaemon(folder),
+		buildWeb(path.join(folder, "web")),
 	]);
 	// Its service would live as long as the process that was built.
 	await stop();
-	copyAssets();
-	await warmUp();
+	copyAssets(folder);
+}
+
+/** Puts a whole build in the place of the last one: whoever starts meanwhile
+ *  has either. */
+function replaceDist(folder: string): void {
+	const old = path.join(CACHE, `${path.basename(folder)}-old`);
+	if (existsSync(DIST)) renameSync(DIST, old);
+	renameSync(folder, DIST);
+	rmSync(old, { recursive: true, force: true });
+}
+
+/** Builds unless another process has done so in the meantime. */
+export function buildAll(isNeeded = () => true): Promise<void> {
+	return withLock(path.join(CACHE, "build-lock"), async () => {
+		if (!isNeeded()) return;
+		const folder = mkdtempSync(path.join(CACHE, "build-"));
+		try {
+			await buildInto(folder);
+			replaceDist(folder);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+		await warmUp();
+	});
 }
 
 if (import.meta.main) await buildAll();

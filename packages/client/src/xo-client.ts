@@ -15,8 +15,10 @@ import { toSocketUrl } from "./url.ts";
 import { type CallOptions, within } from "./within.ts";
 
 /** What `session.signIn` understands: a password with its user name, or a
- *  token. */
+ *  token. Nothing at all: the cookie of the page, which the browser sends when
+ *  the socket opens. */
 export type Credentials =
+	| Readonly<Record<string, never>>
 	| { readonly token: string }
 	| {
 			readonly email: string;

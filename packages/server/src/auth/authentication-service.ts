@@ -40,6 +40,9 @@ export interface AuthenticationDependencies {
 	readonly totp: TotpVerifier;
 }
 
+/** The password was right, and a code is needed. */
+export const OTP_REQUIRED = { otp: "required" } as const;
+
 function invalidCredentials(): ApiError {
 	return new ApiError("invalidCredentials");
 }
@@ -139,11 +142,10 @@ export class AuthenticationService {
 		const user = store.users.findByEmail(credential.login);
 		const isRight = await this.#throttled(credential, async (lane) => {
 			const { password, otp } = credential;
-			return (
+			const isPasswordRight =
 				(await hasher.verify(password, user?.passwordHash, { lane })) &&
-				user !== undefined &&
-				this.#isSecondFactorRight(user, otp)
-			);
+				user !== undefined;
+			return isPasswordRight && this.#isSecondFactorRight(user, otp);
 		});
 		if (user === undefined || !isRight) throw invalidCredentials();
 		return user;
@@ -183,10 +185,14 @@ export class AuthenticationService {
 			);
 	}
 
-	/** Uses the code up, so it is asked only after the password was right. */
+	/** Uses the code up, so it is asked only after the password was right. That
+	 *  no code was given is no guess, and counts as none. */
 	#isSecondFactorRight(user: UserRow, otp: string | undefined): boolean {
 		const secret = user.preferences.otp;
 		if (typeof secret !== "string") return true;
+		if (otp === undefined) {
+			throw new ApiError("invalidCredentials", { data: OTP_REQUIRED });
+		}
 		return this.#dependencies.totp.verify(user.id, secret, otp);
 	}
 }

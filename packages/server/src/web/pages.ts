@@ -1,43 +1,32 @@
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { sendFile } from "./send-file.ts";
 import type { WebFile } from "./web-files.ts";
 
-/** Where a page shows what went wrong. */
-const MESSAGE_PLACE = "<!-- message -->";
+const NOT_BUILT = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Xen Orchestra</title>
+<p>The web interface is not built: run <code>npm run build</code>.</p>
+</html>
+`;
 
-/** Pages that the server fills in; `message` is never a user's text. */
+/** The one document of the interface, which shows the page of its address by
+ *  itself. */
 export class Pages {
-	readonly #files: ReadonlyMap<string, WebFile>;
+	readonly #document: WebFile | undefined;
 
 	constructor(files: ReadonlyMap<string, WebFile>) {
-		this.#files = files;
+		this.#document = files.get("/index.html");
 	}
 
-	sendSignIn(reply: FastifyReply, message: string | undefined): FastifyReply {
-		const html = this.#read("/signin.html").replace(
-			MESSAGE_PLACE,
-			message === undefined ? "" : `<p role="alert">${message}</p>`,
-		);
-		return send(reply, html);
+	send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+		if (this.#document === undefined) {
+			return reply
+				.code(503)
+				.header("cache-control", "no-store")
+				.type("text/html; charset=utf-8")
+				.send(NOT_BUILT);
+		}
+		return sendFile(request, reply, this.#document);
 	}
-
-	sendSetup(reply: FastifyReply): FastifyReply {
-		return send(reply, this.#read("/setup.html"));
-	}
-
-	sendNotFound(reply: FastifyReply): FastifyReply {
-		return send(reply.code(404), this.#read("/not-found.html"));
-	}
-
-	#read(path: string): string {
-		const file = this.#files.get(path);
-		if (file === undefined) throw new TypeError(`no web file ${path}`);
-		return file.body.toString();
-	}
-}
-
-function send(reply: FastifyReply, html: string): FastifyReply {
-	return reply
-		.header("cache-control", "no-store")
-		.type("text/html; charset=utf-8")
-		.send(html);
 }

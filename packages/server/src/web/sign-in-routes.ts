@@ -1,22 +1,31 @@
-import { ApiError } from "@xo/contract";
+import { ApiError, invalidParameters } from "@xo/contract";
 import type { FastifyInstance } from "fastify";
-import type { AuthenticationService } from "../auth/authentication-service.ts";
+import { z } from "zod";
+import {
+	type AuthenticationService,
+	OTP_REQUIRED,
+} from "../auth/authentication-service.ts";
 import { requireOwnOrigin } from "../http/require-own-origin.ts";
 import type { BrowserSessions } from "./browser-sessions.ts";
 import type { Pages } from "./pages.ts";
 
 const BODY_LIMIT_BYTES = 16 * 1024;
 
-/** Why the sign-in page is shown again. */
-const MESSAGES: Readonly<Record<string, string>> = {
-	invalidCredentials:
-		"Invalid credentials: check the name, the password and, if you use one, the code.",
-	tooManyRequests:
-		"Too fast after a failure: wait two seconds, then try again.",
-	token: "This sign-in link is no longer valid.",
-};
+const bodySchema = z.strictObject({
+	username: z.string().max(1_000),
+	password: z.string().max(1_000),
+	otp: z.string().max(100).optional(),
+	isRemembered: z.boolean().default(false),
+});
 
-/** Sign-in and sign-out of browsers, by forms. */
+/** Refusals that people can do something about. */
+const TOLD: ReadonlySet<string> = new Set([
+	"invalidCredentials",
+	"tooManyRequests",
+]);
+
+/** Sign-in and sign-out of browsers: by the page, with JSON, which tells of a
+ *  missing code; by plain forms, with redirects. */
 export function registerSignIn(
 	app: FastifyInstance,
 	services: {
@@ -27,14 +36,11 @@ export function registerSignIn(
 ): void {
 	const { pages, sessions, authentication } = services;
 
-	app.get<{ Querystring: { token?: unknown; error?: unknown } }>(
+	app.get<{ Querystring: { token?: unknown } }>(
 		"/signin",
 		async (request, reply) => {
-			const { token, error } = request.query;
-			if (typeof token !== "string") {
-				const message = typeof error === "string" ? MESSAGES[error] : undefined;
-				return pages.sendSignIn(reply, message);
-			}
+			const { token } = request.query;
+			if (typeof token !== "string") return pages.send(request, reply);
 			try {
 				sessions.adopt(token, { request, reply });
 			} catch {
@@ -49,30 +55,17 @@ export function registerSignIn(
 		{ bodyLimit: BODY_LIMIT_BYTES },
 		async (request, reply) => {
 			requireOwnOrigin(request);
-			const form = new URLSearchParams(
-				typeof request.body === "string" ? request.body : "",
-			);
+			const { isForm, isRemembered, ...credentials } = readBody(request.body);
 			try {
-				const { user } = await authentication.signIn(
-					{
-						username: form.get("username") ?? undefined,
-						password: form.get("password") ?? undefined,
-						otp: form.get("otp") || undefined,
-					},
-					request.ip,
-				);
-				await sessions.open({
-					request,
-					reply,
-					userId: user.id,
-					isRemembered: form.has("remember-me"),
-				});
+				const { user } = await authentication.signIn(credentials, request.ip);
+				await sessions.open({ request, reply, userId: user.id, isRemembered });
 			} catch (error) {
-				const kind = error instanceof ApiError ? error.kind : "";
-				if (MESSAGES[kind] === undefined) throw error;
-				return reply.redirect(`/signin?error=${kind}`, 303);
+				if (!(error instanceof ApiError) || !TOLD.has(error.kind)) throw error;
+				if (isForm) return reply.redirect(`/signin?error=${error.kind}`, 303);
+				const kind = error.data === OTP_REQUIRED ? "otpRequired" : error.kind;
+				return reply.code(error.status).send({ kind, error: error.message });
 			}
-			return reply.redirect("/", 303);
+			return isForm ? reply.redirect("/", 303) : reply.code(204).send();
 		},
 	);
 
@@ -80,4 +73,20 @@ export function registerSignIn(
 		await sessions.close({ request, reply });
 		return reply.redirect("/", 302);
 	});
+}
+
+function readBody(body: unknown) {
+	if (typeof body === "string") {
+		const form = new URLSearchParams(body);
+		return {
+			isForm: true,
+			username: form.get("username") ?? undefined,
+			password: form.get("password") ?? undefined,
+			otp: form.get("otp") || undefined,
+			isRemembered: form.has("remember-me"),
+		};
+	}
+	const parsed = bodySchema.safeParse(body);
+	if (!parsed.success) throw invalidParameters(z.prettifyError(parsed.error));
+	return { isForm: false, ...parsed.data };
 }

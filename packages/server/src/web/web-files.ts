@@ -7,30 +7,44 @@ const TYPES: Readonly<Record<string, string>> = {
 	".css": "text/css; charset=utf-8",
 	".html": "text/html; charset=utf-8",
 	".js": "text/javascript; charset=utf-8",
+	".json": "application/json; charset=utf-8",
+	".png": "image/png",
 	".svg": "image/svg+xml",
 	".txt": "text/plain; charset=utf-8",
+	".woff2": "font/woff2",
 };
+
+/** File name suffix of each encoding that a build may have made, best first. */
+const ENCODINGS = [
+	["br", ".br"],
+	["gzip", ".gz"],
+] as const;
 
 /** A file of the web interface, in memory. */
 export interface WebFile {
 	readonly body: Buffer;
 	readonly type: string;
 	readonly etag: string;
+	/** Its name changes with its content. */
+	readonly isImmutable: boolean;
+	/** Compressed forms by encoding, best first. */
+	readonly encodings: ReadonlyMap<string, Buffer>;
 }
 
-/** Beside the bundle in a build, in its application when run from source. */
+/** Beside the bundle in a build, in the last build when run from source. */
 function webFolder(): string {
 	const here = path.dirname(fileURLToPath(import.meta.url));
 	const built = path.join(here, "web");
-	return existsSync(built)
+	return existsSync(path.join(built, "index.html"))
 		? built
-		: path.resolve(here, "../../../../apps/web/public");
+		: path.resolve(here, "../../../../dist/web");
 }
 
 /** Every file that may be served, by its path in URLs; nothing else can be
- *  reached. */
+ *  reached. Empty when the interface was not built. */
 export function loadWebFiles(folder = webFolder()): Map<string, WebFile> {
 	const files = new Map<string, WebFile>();
+	if (!existsSync(folder)) return files;
 	for (const entry of readdirSync(folder, {
 		recursive: true,
 		withFileTypes: true,
@@ -39,12 +53,28 @@ export function loadWebFiles(folder = webFolder()): Map<string, WebFile> {
 		if (!entry.isFile() || type === undefined) continue;
 		const file = path.join(entry.parentPath, entry.name);
 		const url = `/${path.relative(folder, file).replaceAll(path.sep, "/")}`;
-		files.set(url, toWebFile(readFileSync(file), type));
+		files.set(url, readWebFile(file, { url, type }));
 	}
 	return files;
 }
 
-function toWebFile(body: Buffer, type: string): WebFile {
+function readWebFile(
+	file: string,
+	{ url, type }: { readonly url: string; readonly type: string },
+): WebFile {
+	const body = readFileSync(file);
 	const hash = createHash("sha256").update(body).digest("base64url");
-	return { body, type, etag: `"${hash.slice(0, 22)}"` };
+	const encodings = new Map<string, Buffer>();
+	for (const [encoding, suffix] of ENCODINGS) {
+		if (existsSync(file + suffix)) {
+			encodings.set(encoding, readFileSync(file + suffix));
+		}
+	}
+	return {
+		body,
+		type,
+		etag: `"${hash.slice(0, 22)}"`,
+		isImmutable: url.startsWith("/assets/"),
+		encodings,
+	};
 }

@@ -1,0 +1,64 @@
+import { MantineProvider } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications } from "@mantine/notifications";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useState } from "react";
+import { LiveContext } from "../live/live-context.ts";
+import type { LiveStore } from "../live/live-store.ts";
+import { paths } from "../paths.ts";
+import { ExpiredModal } from "../session/ExpiredModal.tsx";
+import { SetupPage } from "../session/SetupPage.tsx";
+import { SignInPage } from "../session/SignInPage.tsx";
+import { SessionContext, useSessionState } from "../session/session-context.ts";
+import type { SessionStore } from "../session/session-store.ts";
+import { cssVariables, theme } from "../theme/theme.ts";
+import { createPageRouter } from "./router.tsx";
+import { Starting } from "./Starting.tsx";
+
+interface AppProps {
+	readonly session: SessionStore;
+	readonly live: LiveStore;
+}
+
+export function App({ session, live }: AppProps) {
+	const [queries] = useState(
+		() =>
+			new QueryClient({
+				// The connection waits and retries by itself.
+				defaultOptions: { queries: { retry: false, networkMode: "always" } },
+			}),
+	);
+	return (
+		<MantineProvider
+			theme={theme}
+			cssVariablesResolver={cssVariables}
+			defaultColorScheme="auto"
+		>
+			<QueryClientProvider client={queries}>
+				<SessionContext value={session}>
+					<LiveContext value={live}>
+						<ModalsProvider>
+							<Notifications position="bottom-right" limit={4} />
+							{location.pathname === paths.setup ? <SetupPage /> : <Gate />}
+						</ModalsProvider>
+					</LiveContext>
+				</SessionContext>
+			</QueryClientProvider>
+		</MantineProvider>
+	);
+}
+
+/** The pages, for who is signed in. */
+function Gate() {
+	const [router] = useState(createPageRouter);
+	const state = useSessionState();
+	if (state.status === "starting") return <Starting isLost={state.isLost} />;
+	if (state.status === "signed-out") return <SignInPage />;
+	return (
+		<>
+			<RouterProvider router={router} />
+			{state.status === "expired" && <ExpiredModal user={state.user} />}
+		</>
+	);
+}

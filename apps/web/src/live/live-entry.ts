@@ -1,0 +1,111 @@
+import { type OpenQuery, openQuery, type XoClient } from "@xo/client";
+import {
+	applyPatch,
+	type LiveQueryParams,
+	type LiveQueryResult,
+} from "@xo/contract";
+
+/** - `loading`: nothing is known yet.
+ *  - `live`: `result` is what the server knows.
+ *  - `stale`: the connection is lost; `result` was true then.
+ *  - `error`: the server refused the query. */
+export type LiveStatus = "loading" | "live" | "stale" | "error";
+
+export interface LiveSnapshot {
+	readonly status: LiveStatus;
+	readonly result: LiveQueryResult | undefined;
+	readonly error: unknown;
+	/** Key of the parameters. */
+	readonly key: string;
+}
+
+/** One live query of the page, however many components show it. */
+export class LiveEntry {
+	readonly #listeners = new Set<() => void>();
+	#params: LiveQueryParams;
+	#query: OpenQuery | undefined;
+	#snapshot: LiveSnapshot;
+
+	constructor(key: string, params: LiveQueryParams) {
+		this.#params = params;
+		this.#snapshot = {
+			key,
+			status: "loading",
+			result: undefined,
+			error: undefined,
+		};
+	}
+
+	get key(): string {
+		return this.#snapshot.key;
+	}
+
+	get listenerCount(): number {
+		return this.#listeners.size;
+	}
+
+	readonly getSnapshot = (): LiveSnapshot => this.#snapshot;
+
+	subscribe(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** Opens the query on this client, in the place of an earlier one. */
+	open(client: XoClient): void {
+		this.#query?.close();
+		this.#query = openQuery(client, this.#params, (event) => {
+			if (event.type === "error") {
+				this.#set({ status: "error", error: event.error });
+				return;
+			}
+			const { result } = this.#snapshot;
+			if (event.type === "result") {
+				this.#set({ status: "live", error: undefined, result: event.result });
+			} else if (result !== undefined) {
+				this.#set({
+					status: "live",
+					error: undefined,
+					result: applyPatch(result, event.patch),
+				});
+			}
+		});
+	}
+
+	/** Becomes another query of the same shape; its result stays until the
+	 *  server has answered. */
+	change(key: string, params: LiveQueryParams): void {
+		const changes = differences(this.#params, params);
+		this.#params = params;
+		this.#set({ key });
+		this.#query?.update(changes);
+	}
+
+	markStale(): void {
+		if (this.#snapshot.status === "live") this.#set({ status: "stale" });
+	}
+
+	close(): void {
+		this.#query?.close();
+		this.#query = undefined;
+	}
+
+	#set(changes: Partial<LiveSnapshot>): void {
+		this.#snapshot = { ...this.#snapshot, ...changes };
+		for (const listener of this.#listeners) listener();
+	}
+}
+
+function differences(
+	before: LiveQueryParams,
+	after: LiveQueryParams,
+): Partial<LiveQueryParams> {
+	const names = Object.keys(after) as (keyof LiveQueryParams)[];
+	return Object.fromEntries(
+		names
+			.filter(
+				(name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+			)
+			.map((name) => [name, after[name]]),
+	);
+}

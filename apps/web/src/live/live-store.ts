@@ -1,0 +1,184 @@
+import type { QueryParams, XoClient } from "@xo/client";
+import type { LiveQueryParams } from "@xo/contract";
+import { type Clock, systemClock } from "@xo/std";
+import { LiveEntry, type LiveSnapshot } from "./live-entry.ts";
+
+/** Somebody who comes back to a page finds it as it is now. */
+const LINGER_MS = 5_000;
+/** Of the 64 queries that a connection may have. */
+const MAX_LINGERING = 24;
+
+const DEFAULTS: Omit<LiveQueryParams, "types"> = {
+	filter: "",
+	sort: [],
+	fields: [],
+	window: { offset: 0, limit: 50 },
+	groupBy: null,
+	aggregates: [],
+	tree: null,
+};
+
+/** Every open live query of the page, shared by who asks the same. */
+export class LiveStore {
+	readonly #clock: Clock;
+	readonly #entries = new Map<string, LiveEntry>();
+	/** Entries that nobody shows, oldest first. */
+	readonly #lingering = new Map<LiveEntry, Disposable>();
+	#client: XoClient | undefined;
+
+	constructor(clock: Clock = systemClock) {
+		this.#clock = clock;
+	}
+
+	/** Opens all queries on this client from now on. */
+	use(client: XoClient): void {
+		if (client === this.#client) return;
+		this.#client = client;
+		for (const entry of this.#entries.values()) {
+			entry.markStale();
+			entry.open(client);
+		}
+	}
+
+	/** Results are no longer known to be true. */
+	markStale(): void {
+		for (const entry of this.#entries.values()) entry.markStale();
+	}
+
+	/** An observer for one component. */
+	createObserver(): LiveObserver {
+		return new LiveObserver(this);
+	}
+
+	/** The entry of these parameters; `previous` becomes it where it can. */
+	acquire(
+		params: LiveQueryParams,
+		previous: LiveEntry | undefined,
+		listener: () => void,
+	): { readonly entry: LiveEntry; readonly release: () => void } {
+		const key = keyOf(params);
+		let entry = this.#entries.get(key);
+		if (entry === undefined && previous !== undefined) {
+			this.#entries.delete(previous.key);
+			previous.change(key, params);
+			entry = previous;
+			this.#entries.set(key, entry);
+		}
+		if (entry === undefined) {
+			entry = new LiveEntry(key, params);
+			this.#entries.set(key, entry);
+			if (this.#client !== undefined) entry.open(this.#client);
+		}
+		this.#keep(entry);
+		const found = entry;
+		const unsubscribe = found.subscribe(listener);
+		return {
+			entry: found,
+			release: () => {
+				unsubscribe();
+				if (found.listenerCount === 0) this.#linger(found);
+			},
+		};
+	}
+
+	/** What is known of a query that somebody has open. */
+	peek(key: string): LiveSnapshot | undefined {
+		return this.#entries.get(key)?.getSnapshot();
+	}
+
+	#keep(entry: LiveEntry): void {
+		this.#lingering.get(entry)?.[Symbol.dispose]();
+		this.#lingering.delete(entry);
+	}
+
+	#linger(entry: LiveEntry): void {
+		const timer = this.#clock.after(LINGER_MS, () => this.#drop(entry));
+		this.#lingering.set(entry, timer);
+		const [oldest] = this.#lingering.keys();
+		if (oldest !== undefined && this.#lingering.size > MAX_LINGERING) {
+			this.#drop(oldest);
+		}
+	}
+
+	#drop(entry: LiveEntry): void {
+		this.#keep(entry);
+		this.#entries.delete(entry.key);
+		entry.close();
+	}
+}
+
+/** What one component follows. Its parameters may change: the query is then
+ *  changed in place where nobody else shows it. */
+export class LiveObserver {
+	readonly #store: LiveStore;
+	readonly #listeners = new Set<() => void>();
+	#entry: LiveEntry | undefined;
+	#release: (() => void) | undefined;
+
+	constructor(store: LiveStore) {
+		this.#store = store;
+	}
+
+	readonly getSnapshot = (): LiveSnapshot | undefined =>
+		this.#entry?.getSnapshot();
+
+	readonly subscribe = (listener: () => void): (() => void) => {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	};
+
+	/** `isSameShape`: rows of the old parameters may stand until those of the
+	 *  new ones are there. */
+	follow(params: LiveQueryParams, isSameShape: boolean): void {
+		if (this.#entry?.key === keyOf(params) && this.#release) return;
+		const release = this.#release;
+		const isOurs = isSameShape && this.#entry?.listenerCount === 1;
+		const acquired = this.#store.acquire(
+			params,
+			isOurs ? this.#entry : undefined,
+			this.#notify,
+		);
+		this.#entry = acquired.entry;
+		this.#release = acquired.release;
+		release?.();
+		this.#notify();
+	}
+
+	stop(): void {
+		this.#release?.();
+		this.#release = undefined;
+	}
+
+	readonly #notify = (): void => {
+		for (const listener of this.#listeners) listener();
+	};
+}
+
+/** Equal for equal queries. */
+export function keyOf(params: LiveQueryParams): string {
+	return JSON.stringify([
+		params.types,
+		params.filter,
+		params.sort,
+		params.fields,
+		params.window,
+		params.groupBy,
+		params.aggregates,
+		params.tree,
+	]);
+}
+
+/** Equal for queries whose rows look alike. */
+export function shapeOf(params: LiveQueryParams): string {
+	return JSON.stringify([
+		params.types,
+		params.fields,
+		params.groupBy,
+		params.aggregates,
+		params.tree?.parentKey,
+	]);
+}
+
+export function withDefaults(params: QueryParams): LiveQueryParams {
+	return { ...DEFAULTS, ...params };
+}

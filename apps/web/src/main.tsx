@@ -1,0 +1,30 @@
+import "@fontsource-variable/inter/index.css";
+import "./theme/styles.ts";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App.tsx";
+import { startI18n } from "./i18n/i18n.ts";
+import { LiveStore } from "./live/live-store.ts";
+import { createPageClient, SessionStore } from "./session/session-store.ts";
+import { applyStoredContrast } from "./theme/contrast.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("no #root in the page");
+
+applyStoredContrast();
+const live = new LiveStore();
+const session = new SessionStore({
+	createClient: createPageClient,
+	onClient: (client) => live.use(client),
+	onConnection: (isLive) => {
+		if (!isLive) live.markStale();
+	},
+	onOtherUser: () => location.reload(),
+});
+session.connect();
+await startI18n();
+createRoot(root).render(
+	<StrictMode>
+		<App session={session} live={live} />
+	</StrictMode>,
+);

@@ -1,0 +1,43 @@
+import { Anchor, Group, Text } from "@mantine/core";
+import { AppLink } from "../app/AppLink.tsx";
+import { useObject } from "../live/use-live-query.ts";
+import { objectPath } from "../paths.ts";
+import { objectIcon } from "./object-types.ts";
+
+/** The name of an object that is known by its id only, with its icon, as a link
+ *  to its page. */
+export function ObjectLink(props: {
+	readonly type: string;
+	readonly id: string;
+	/** When it is known already. */
+	readonly name?: string | undefined;
+}) {
+	const { type, id, name } = props;
+	const { row } = useObject(type, name === undefined ? id : undefined, [
+		"name_label",
+	]);
+	const label = name ?? row?.name_label;
+	const text = typeof label === "string" && label !== "" ? label : id;
+	const path = objectPath(type, id);
+	const TypeIcon = objectIcon(type);
+	return (
+		<Group
+			gap={6}
+			wrap="nowrap"
+			component="span"
+			display="inline-flex"
+			maw="100%"
+		>
+			<TypeIcon size={14} stroke={1.5} aria-hidden />
+			{path === undefined ? (
+				<Text span size="sm" truncate>
+					{text}
+				</Text>
+			) : (
+				<Anchor component={AppLink} to={path} size="sm" truncate>
+					{text}
+				</Anchor>
+			)}
+		</Group>
+	);
+}

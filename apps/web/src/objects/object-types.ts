@@ -1,0 +1,28 @@
+import {
+	type Icon,
+	IconBox,
+	IconCamera,
+	IconDatabase,
+	IconDeviceDesktop,
+	IconDisc,
+	IconNetwork,
+	IconServer,
+	IconServer2,
+	IconTemplate,
+} from "@tabler/icons-react";
+
+const ICONS: Readonly<Record<string, Icon>> = {
+	pool: IconServer2,
+	host: IconServer,
+	VM: IconDeviceDesktop,
+	"VM-template": IconTemplate,
+	"VM-snapshot": IconCamera,
+	SR: IconDatabase,
+	VDI: IconDisc,
+	network: IconNetwork,
+};
+
+/** The icon of a type of object, the same everywhere. */
+export function objectIcon(type: string): Icon {
+	return ICONS[type] ?? IconBox;
+}

@@ -1,0 +1,100 @@
+import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
+import { useRouterState } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { AppLink } from "../app/AppLink.tsx";
+import { PRODUCT } from "../app/product.ts";
+import classes from "./shell.module.css";
+
+interface Crumb {
+	readonly label: string;
+	readonly to: string;
+}
+
+interface PageTab {
+	readonly label: string;
+	readonly to: string;
+}
+
+/** The frame of every page: where one is, what it is, what can be done. */
+export function Page(props: {
+	readonly title: string;
+	/** Before the title: an icon, a state. */
+	readonly badge?: ReactNode;
+	/** Below the title: a short description. */
+	readonly subtitle?: ReactNode;
+	readonly breadcrumbs?: readonly Crumb[];
+	readonly actions?: ReactNode;
+	readonly tabs?: readonly PageTab[];
+	readonly children?: ReactNode;
+}) {
+	const {
+		title,
+		badge,
+		subtitle,
+		breadcrumbs = [],
+		actions,
+		tabs = [],
+	} = props;
+	useDocumentTitle(`${title} · ${PRODUCT}`);
+	return (
+		<Stack gap="md" p={{ base: "md", sm: "lg" }} miw={0}>
+			<Stack gap="xs">
+				{breadcrumbs.length > 0 && <Crumbs crumbs={breadcrumbs} />}
+				<Group justify="space-between" align="flex-start" gap="sm">
+					<Group gap="sm" wrap="nowrap" miw={0}>
+						{badge}
+						<Title order={1} lineClamp={2}>
+							{title}
+						</Title>
+					</Group>
+					{actions !== undefined && <Group gap="xs">{actions}</Group>}
+				</Group>
+				{subtitle !== undefined && (
+					<Text c="dimmed" component="div">
+						{subtitle}
+					</Text>
+				)}
+				{tabs.length > 0 && <PageTabs tabs={tabs} />}
+			</Stack>
+			{props.children}
+		</Stack>
+	);
+}
+
+function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+	const { t } = useTranslation();
+	return (
+		<nav aria-label={t("shell.breadcrumbs")}>
+			<Breadcrumbs separatorMargin={6}>
+				{crumbs.map(({ label, to }) => (
+					<Anchor key={to} component={AppLink} to={to} size="xs" c="dimmed">
+						{label}
+					</Anchor>
+				))}
+			</Breadcrumbs>
+		</nav>
+	);
+}
+
+function PageTabs({ tabs }: { readonly tabs: readonly PageTab[] }) {
+	const { t } = useTranslation();
+	const pathname = useRouterState({
+		select: ({ location }) => location.pathname,
+	});
+	return (
+		<nav aria-label={t("shell.tabs")} className={classes.tabs}>
+			{tabs.map(({ label, to }) => (
+				<AppLink
+					key={to}
+					to={to}
+					className={classes.tab}
+					aria-current={pathname === to ? "page" : undefined}
+				>
+					{label}
+				</AppLink>
+			))}
+		</nav>
+	);
+}

@@ -1,0 +1,55 @@
+import { AppShell, Box } from "@mantine/core";
+import { useDisclosure, useLocalStorage } from "@mantine/hooks";
+import { Outlet } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { ResizeHandle } from "./ResizeHandle.tsx";
+import { SideBar } from "./SideBar.tsx";
+import classes from "./shell.module.css";
+import { TopBar } from "./TopBar.tsx";
+
+const DEFAULT_WIDTH = 280;
+
+/** What stands around every page. */
+export function Shell() {
+	const { t } = useTranslation();
+	const [isDrawerOpen, drawer] = useDisclosure(false);
+	const [width, setWidth] = useLocalStorage({
+		key: "xo.sidebar.width",
+		defaultValue: DEFAULT_WIDTH,
+		getInitialValueInEffect: false,
+	});
+	return (
+		<AppShell
+			header={{ height: 44 }}
+			navbar={{
+				width: { base: "100%", sm: width },
+				breakpoint: "sm",
+				collapsed: { mobile: !isDrawerOpen },
+			}}
+			padding={0}
+			transitionDuration={120}
+		>
+			<a className={classes.skip} href="#main">
+				{t("shell.skip")}
+			</a>
+			<AppShell.Header>
+				<TopBar isDrawerOpen={isDrawerOpen} onDrawer={drawer.toggle} />
+			</AppShell.Header>
+			<AppShell.Navbar bg="var(--xo-surface-sunken)" zIndex={150}>
+				<SideBar onNavigate={drawer.close} />
+				<Box visibleFrom="sm">
+					<ResizeHandle
+						width={width}
+						defaultWidth={DEFAULT_WIDTH}
+						onWidth={setWidth}
+					/>
+				</Box>
+			</AppShell.Navbar>
+			<AppShell.Main id="main" tabIndex={-1}>
+				<ConnectionBanner />
+				<Outlet />
+			</AppShell.Main>
+		</AppShell>
+	);
+}

@@ -1,0 +1,104 @@
+import {
+	ActionIcon,
+	Box,
+	Group,
+	Indicator,
+	Popover,
+	Progress,
+	ScrollArea,
+	Stack,
+	Text,
+	Tooltip,
+} from "@mantine/core";
+import { IconListCheck, IconX } from "@tabler/icons-react";
+import type { LiveRow } from "@xo/contract";
+import { useTranslation } from "react-i18next";
+import { useAction } from "../calls/use-action.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { useLiveQuery } from "../live/use-live-query.ts";
+
+const SHOWN = 50;
+
+/** The tasks of the pools that run now. */
+export function TaskMenu() {
+	const { t } = useTranslation();
+	const { result } = useLiveQuery({
+		types: ["task"],
+		filter: "status:|(pending cancelling)",
+		sort: [{ key: "created", desc: true }],
+		fields: ["name_label", "progress", "status", "allowedOperations"],
+		window: { offset: 0, limit: SHOWN },
+	});
+	const count = result?.total ?? 0;
+	const label = t("tasks.running", { count });
+	return (
+		<Popover width={340} position="bottom-end" shadow="md" trapFocus>
+			<Popover.Target>
+				<Tooltip label={label}>
+					<Indicator label={count} size={14} disabled={count === 0} offset={4}>
+						<ActionIcon size="lg" aria-label={label}>
+							<IconListCheck size={18} stroke={1.6} />
+						</ActionIcon>
+					</Indicator>
+				</Tooltip>
+			</Popover.Target>
+			<Popover.Dropdown aria-label={t("nav.tasks")} p="sm">
+				{count === 0 ? (
+					<Text size="sm" c="dimmed">
+						{t("tasks.none")}
+					</Text>
+				) : (
+					<ScrollArea.Autosize mah={400}>
+						<Stack gap="sm">
+							{result?.rows.map((task) => (
+								<RunningTask key={task.id} task={task} />
+							))}
+						</Stack>
+					</ScrollArea.Autosize>
+				)}
+			</Popover.Dropdown>
+		</Popover>
+	);
+}
+
+function RunningTask({ task }: { readonly task: LiveRow }) {
+	const { t } = useTranslation();
+	const format = useFormat();
+	const cancel = useAction("task.cancel");
+	const progress = typeof task.progress === "number" ? task.progress : 0;
+	const name = String(task.name_label ?? "");
+	const isCancellable =
+		Array.isArray(task.allowedOperations) &&
+		task.allowedOperations.includes("cancel");
+	return (
+		<Box>
+			<Group justify="space-between" wrap="nowrap" gap="xs">
+				<Text size="sm" truncate>
+					{name}
+				</Text>
+				<Group gap={4} wrap="nowrap">
+					<Text size="xs" c="dimmed">
+						{format.percent(progress)}
+					</Text>
+					<Tooltip
+						label={t(isCancellable ? "tasks.cancel" : "tasks.cannotCancel")}
+					>
+						<ActionIcon
+							size="sm"
+							aria-label={t("tasks.cancelName", { name })}
+							data-disabled={!isCancellable || undefined}
+							aria-disabled={!isCancellable}
+							loading={cancel.isPending}
+							onClick={() => {
+								if (isCancellable) cancel.mutate({ id: task.id });
+							}}
+						>
+							<IconX size={14} />
+						</ActionIcon>
+					</Tooltip>
+				</Group>
+			</Group>
+			<Progress value={progress * 100} size="xs" aria-label={name} />
+		</Box>
+	);
+}

@@ -1,0 +1,26 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** The daemon that Vite's development server shows. */
+const DAEMON = process.env.XO_DAEMON_URL ?? "http://127.0.0.1:8080";
+const PROXIED = ["/rest", "/signin/local", "/signout", "/setup"];
+
+export default defineConfig({
+	root: import.meta.dirname,
+	plugins: [react()],
+	build: {
+		target: "es2024",
+		assetsDir: "assets",
+		// The daemon's policy allows no inline script.
+		modulePreload: { polyfill: false },
+		assetsInlineLimit: 0,
+		chunkSizeWarningLimit: 800,
+		emptyOutDir: true,
+	},
+	server: {
+		proxy: {
+			"/api": { target: DAEMON, ws: true },
+			...Object.fromEntries(PROXIED.map((path) => [path, DAEMON])),
+		},
+	},
+});
