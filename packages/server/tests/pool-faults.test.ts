@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import type { XoServer } from "@xo/contract";
+import { ManualClock } from "@xo/std";
 import {
 	type RunningPool,
 	startTestPool,
@@ -8,6 +9,7 @@ import {
 	type TestServer,
 } from "@xo/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startDaemon } from "./_daemon.ts";
 import { type RpcClient, signInRpc } from "./_rpc-client.ts";
 
 let server: TestServer;
@@ -112,11 +114,12 @@ describe("server.*", () => {
 		const settings = { host: "192.0.2.9", username: "root", password: "x" };
 		const add = () =>
 			admin.fail("server.add", { ...settings, autoConnect: false });
-		await admin.call("server.add", { ...settings, autoConnect: false });
+		const added = { ...settings, autoConnect: false };
+		const objectId = await admin.call("server.add", added);
 		expect(await add()).toEqual({
 			code: 16,
-			message: "server already exists",
-			data: { objectType: "server" },
+			message: `server already exists: 192.0.2.9 has the id ${objectId}; change it with server.set id=${objectId}`,
+			data: { objectId, objectType: "server" },
 		});
 		for (const method of ["enable", "disable", "remove", "set"]) {
 			expect(await admin.fail(`server.${method}`, { id: "nope" })).toEqual({
@@ -243,6 +246,33 @@ describe("a wrong password", () => {
 		await admin.call("server.set", { id, password: pool.password });
 		await eventually(only).toMatchObject({ status: "connected" });
 		expect(await only()).not.toHaveProperty("error");
+		expect(await only()).toMatchObject({ lastConnectedAt: expect.any(Number) });
+	});
+
+	it("is not tried again for minutes, but at once when enabled", async () => {
+		const clock = new ManualClock(Date.now());
+		await using pool = await startTestPool();
+		await using daemon = await startDaemon({ clock });
+		await using client = await signInRpc(daemon);
+		const id = await client.call("server.add", {
+			...settingsOf(pool),
+			password: "wrong",
+			allowUnauthorized: true,
+		});
+		const refused = {
+			status: "disconnected",
+			error: { code: "SESSION_AUTHENTICATION_FAILED" },
+		};
+		const read = () => daemon.context.pools.find(id);
+		await expect.poll(read, { timeout: 10_000 }).toMatchObject(refused);
+		// Whatever is tried now would succeed.
+		await daemon.context.store.poolConnections.update(id, {
+			password: pool.password,
+		});
+		clock.advance(149_999);
+		expect(read()).toMatchObject(refused);
+		await daemon.context.pools.enable(id);
+		expect(read()).toMatchObject({ status: "connected" });
 	});
 });
 

@@ -15,6 +15,10 @@ export const serverSchema = z
 		httpProxy: z.string().optional(),
 		status: z.enum(["connected", "connecting", "disconnected"]),
 		error: z.record(z.string(), z.unknown()).optional(),
+		lastConnectedAt: z
+			.number()
+			.optional()
+			.describe("When a session was last opened, in milliseconds"),
 		poolId: z.string().optional(),
 		master: z.string().optional(),
 		poolNameLabel: z.string().optional(),

@@ -187,16 +187,20 @@ export class PoolConnectionService implements AsyncDisposable {
 			await link.open();
 		} catch (error) {
 			logger.warn({ err: serialiseError(error) }, "cannot connect to the pool");
-			this.#scheduleRetry(row.id, link, attempt);
+			this.#scheduleRetry(row.id, link, { attempt, error });
 			throw error;
 		}
 	}
 
-	#scheduleRetry(id: string, link: PoolLink, attempt: number): void {
+	#scheduleRetry(
+		id: string,
+		link: PoolLink,
+		{ attempt, error }: { attempt: number; error: unknown },
+	): void {
 		const live = this.#live.get(id);
 		if (live?.link !== link || this.#isClosing) return;
 		live.retry = this.#dependencies.clock.after(
-			retryDelay(attempt, Math.random()),
+			retryDelay({ error, attempt, random: Math.random() }),
 			() => {
 				const row = this.#dependencies.store.poolConnections.find(id);
 				if (row?.enabled && this.#live.get(id)?.link === link) {
@@ -290,6 +294,9 @@ export class PoolConnectionService implements AsyncDisposable {
 				: { httpProxy: withoutCredentials(row.httpProxy) }),
 			status,
 			...(error === undefined ? {} : { error: { ...error } }),
+			...(row.lastConnectedAt === undefined
+				? {}
+				: { lastConnectedAt: row.lastConnectedAt }),
 			...this.#describePool(row, live),
 		};
 	}

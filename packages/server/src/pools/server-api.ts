@@ -19,19 +19,23 @@ export function createServerHandlers(dependencies: {
 	const { pools } = dependencies;
 	const { poolConnections } = dependencies.store;
 
-	function alreadyExists(): ApiError {
+	function alreadyExists(host: string): ApiError {
+		const objectId = poolConnections.findByHost(host)?.id;
 		return new ApiError("objectAlreadyExists", {
-			message: "server already exists",
-			data: { objectType: "server" },
+			message: `server already exists: ${host} has the id ${objectId}; change it with server.set id=${objectId}`,
+			data: { objectId, objectType: "server" },
 		});
 	}
 
-	async function rejectingDuplicate<T>(work: () => Promise<T>): Promise<T> {
+	async function rejectingDuplicate<T>(
+		host: string,
+		work: () => Promise<T>,
+	): Promise<T> {
 		try {
 			return await work();
 		} catch (error) {
 			if (error instanceof StoreError && error.code === "duplicate") {
-				throw alreadyExists();
+				throw alreadyExists(host);
 			}
 			throw error;
 		}
@@ -41,7 +45,7 @@ export function createServerHandlers(dependencies: {
 		"server.add": async ({ params, signal }) => {
 			const { autoConnect = true, fingerprint, ...settings } = params;
 			const host = parsePoolHost(settings.host);
-			if (poolConnections.findByHost(host)) throw alreadyExists();
+			if (poolConnections.findByHost(host)) throw alreadyExists(host);
 			const fingerprints: Record<string, string> =
 				fingerprint === undefined
 					? {}
@@ -54,7 +58,7 @@ export function createServerHandlers(dependencies: {
 					signal,
 				});
 			}
-			const row = await rejectingDuplicate(() =>
+			const row = await rejectingDuplicate(host, () =>
 				poolConnections.create({
 					host,
 					label: settings.label || undefined,
@@ -78,7 +82,7 @@ export function createServerHandlers(dependencies: {
 			const host =
 				changes.host === undefined ? row.host : parsePoolHost(changes.host);
 			const { fingerprint, label, httpProxy, ...plain } = changes;
-			await rejectingDuplicate(() =>
+			await rejectingDuplicate(host, () =>
 				poolConnections.update(id, {
 					...Object.fromEntries(
 						Object.entries(plain).filter(([, value]) => value !== undefined),

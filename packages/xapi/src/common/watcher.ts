@@ -92,6 +92,9 @@ function asXapiError(error: unknown): XapiError {
 	return new XapiError("INTERNAL_ERROR", { params, cause: error });
 }
 
+/** The password was changed: each try may count against the account. */
+const REFUSED_DELAY_MS = 300_000;
+
 /** Keeps the mirror equal to the pool, for ever: loads all, follows events,
  *  and after any gap loads all again and reports only what differs. */
 export class Watcher {
@@ -127,7 +130,9 @@ export class Watcher {
 		const isQuick = this.#failures === 0 && hasCode(error, ...RELOAD_CODES);
 		const retryInMs = isQuick
 			? 0
-			: reconnectDelay(this.#failures, Math.random());
+			: hasCode(error, "SESSION_AUTHENTICATION_FAILED")
+				? REFUSED_DELAY_MS
+				: reconnectDelay(this.#failures, Math.random());
 		this.#failures += 1;
 		if (isQuick) return;
 		this.#options.source.disconnect();
