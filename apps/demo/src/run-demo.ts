@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,7 +9,8 @@ import {
 	type RunningServer,
 	startServer,
 } from "@xo/server";
-import { type Simulator, startSimulator } from "./simulator.ts";
+import { untilStopped } from "@xo/std/until-stopped";
+import { type SimulatedPool, Simulator } from "./simulator.ts";
 
 const HELP = `Usage: npm run demo -- [options]
 
@@ -36,6 +38,8 @@ const FLAGS = {
 
 const EMAIL = "admin@admin.net";
 const PASSWORD = "admin";
+/** Whatever then still runs is left to the operating system. */
+const LONGEST_STOP_MS = 4_500;
 
 type Flags = ReturnType<typeof parseFlags>;
 
@@ -71,28 +75,26 @@ async function addAdministrator({ context }: RunningServer): Promise<void> {
  *  simulators are gone. */
 async function addPools(
 	{ context }: RunningServer,
-	simulators: readonly Simulator[],
+	pools: readonly SimulatedPool[],
 ): Promise<void> {
 	const { poolConnections } = context.store;
 	for (const row of poolConnections.list()) await context.pools.remove(row.id);
-	for (const { pools } of simulators) {
-		for (const pool of pools) {
-			const url = new URL(pool.url);
-			const row = await poolConnections.create({
-				host: url.protocol === "http:" ? url.origin : url.host,
-				label: pool.name,
-				username: pool.username,
-				password: pool.password,
-				allowUnauthorized: false,
-				enabled: true,
-				readOnly: false,
-				httpProxy: undefined,
-				fingerprints: { [url.hostname]: pool.fingerprint },
-				error: undefined,
-				lastConnectedAt: undefined,
-			});
-			context.pools.connectInBackground(row.id);
-		}
+	for (const pool of pools) {
+		const url = new URL(pool.url);
+		const row = await poolConnections.create({
+			host: url.protocol === "http:" ? url.origin : url.host,
+			label: pool.name,
+			username: pool.username,
+			password: pool.password,
+			allowUnauthorized: false,
+			enabled: true,
+			readOnly: false,
+			httpProxy: undefined,
+			fingerprints: { [url.hostname]: pool.fingerprint },
+			error: undefined,
+			lastConnectedAt: undefined,
+		});
+		context.pools.connectInBackground(row.id);
 	}
 }
 
@@ -102,14 +104,32 @@ export async function runDemo(args: readonly string[]): Promise<void> {
 		process.stdout.write(HELP);
 		return;
 	}
+	const stop = new AbortController();
+	// Before the start, which takes seconds.
+	void untilStopped().then(() => {
+		stop.abort();
+		setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+	});
+	try {
+		await serve(flags, stop.signal);
+	} catch (error) {
+		// What fails because of the stop is no news.
+		if (!stop.signal.aborted) throw error;
+	}
+}
+
+async function serve(flags: Flags, signal: AbortSignal): Promise<void> {
 	await using stack = new AsyncDisposableStack();
 	const data = flags.data ?? temporaryFolder(stack);
 	mkdirSync(data, { recursive: true });
-	const simulators = await Promise.all(
-		simulatorsOf(flags).map(async ([simulatorArgs, count]) =>
-			stack.use(await startSimulator(simulatorArgs, count)),
-		),
+	const starting = simulatorsOf(flags).map(([simulatorArgs, count]) =>
+		stack.use(new Simulator(simulatorArgs, count)),
 	);
+	const ended = Promise.race(starting.map((simulator) => simulator.ended));
+	const isStopped = once(signal, "abort");
+	const listening = Promise.all(starting.map((simulator) => simulator.pools()));
+	await Promise.race([listening, isStopped]);
+	signal.throwIfAborted();
 	const config = loadConfig({
 		overrides: {
 			dataDir: data,
@@ -121,14 +141,14 @@ export async function runDemo(args: readonly string[]): Promise<void> {
 	const keyFile = path.join(data, "demo.key");
 	const server = stack.use(await startServer({ config, keyFile, logger }));
 	await addAdministrator(server);
-	await addPools(server, simulators);
+	signal.throwIfAborted();
+	await addPools(server, (await listening).flat());
 	process.stdout.write(
 		`\nXen Orchestra demo on simulated pools: ${server.url}\nSign in as ${EMAIL} with the password ${PASSWORD} (known to everybody: this machine only).\n\n`,
 	);
 	await Promise.race([
-		untilStopped(),
-		...simulators.map(async ({ ended }) => {
-			await ended;
+		isStopped,
+		ended.then(() => {
 			throw new Error("a simulator stopped by itself");
 		}),
 	]);
@@ -138,12 +158,4 @@ function temporaryFolder(stack: AsyncDisposableStack): string {
 	const folder = mkdtempSync(path.join(tmpdir(), "xo-demo-"));
 	stack.defer(() => rmSync(folder, { recursive: true, force: true }));
 	return folder;
-}
-
-function untilStopped(): Promise<void> {
-	return new Promise((resolve) => {
-		for (const signal of ["SIGINT", "SIGTERM"] as const) {
-			process.once(signal, () => resolve());
-		}
-	});
 }

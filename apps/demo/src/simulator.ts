@@ -1,9 +1,13 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+
+/** One that still reads a large dump hears nothing. */
+const PATIENCE_MS = 2_000;
 
 /** A simulated pool, as the simulator announces it. */
 export interface SimulatedPool {
@@ -12,12 +16,6 @@ export interface SimulatedPool {
 	readonly password: string;
 	readonly fingerprint: string;
 	readonly name: string;
-}
-
-export interface Simulator extends AsyncDisposable {
-	readonly pools: readonly SimulatedPool[];
-	/** Settles when the process has ended. */
-	readonly ended: Promise<unknown>;
 }
 
 /** Beside the bundle in a build, in the packages when run from source. */
@@ -29,31 +27,39 @@ function entry(): string {
 		: path.resolve(here, "../../../packages/xapi-simulator/src/cli/main.ts");
 }
 
-/** Starts a simulator process that serves `count` pools; it ends with us. */
-export async function startSimulator(
-	args: readonly string[],
-	count: number,
-): Promise<Simulator> {
-	const child = spawn(
-		process.execPath,
-		[entry(), ...args, "--exit-with-stdin"],
-		{ stdio: ["pipe", "pipe", "inherit"] },
-	);
-	const ended = once(child, "exit");
-	const pools: SimulatedPool[] = [];
-	for await (const line of createInterface({ input: child.stdout })) {
-		pools.push(JSON.parse(line) as SimulatedPool);
-		if (pools.length === count) break;
+/** A simulator process; it ends with us, or when disposed of. */
+export class Simulator implements AsyncDisposable {
+	/** Settles when the process has ended. */
+	readonly ended: Promise<unknown>;
+	readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+	readonly #count: number;
+
+	/** @param count of the pools that it serves with these arguments */
+	constructor(args: readonly string[], count: number) {
+		this.#count = count;
+		this.#child = spawn(
+			process.execPath,
+			[entry(), ...args, "--exit-with-stdin"],
+			// Ctrl-C on the terminal is for us alone, who stop it in order.
+			{ stdio: ["pipe", "pipe", "inherit"], detached: true },
+		);
+		this.ended = once(this.#child, "exit");
 	}
-	if (pools.length < count) {
+
+	/** Its pools, once they listen. */
+	async pools(): Promise<SimulatedPool[]> {
+		const pools: SimulatedPool[] = [];
+		for await (const line of createInterface({ input: this.#child.stdout })) {
+			pools.push(JSON.parse(line) as SimulatedPool);
+			if (pools.length === this.#count) return pools;
+		}
 		throw new Error("the simulated pools did not start: see above");
 	}
-	return {
-		pools,
-		ended,
-		[Symbol.asyncDispose]: async () => {
-			child.kill("SIGTERM");
-			await ended;
-		},
-	};
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		this.#child.kill("SIGTERM");
+		const patience = setTimeout(() => this.#child.kill("SIGKILL"), PATIENCE_MS);
+		await this.ended;
+		clearTimeout(patience);
+	}
 }

@@ -10,8 +10,8 @@ import {
 	startServer,
 	version,
 } from "@xo/server";
+import { untilStopped } from "@xo/std/until-stopped";
 import { type Flags, HELP, parseFlags } from "./flags.ts";
-import { untilStopped } from "./signals.ts";
 
 interface Installation {
 	readonly config: ServerConfig;
