@@ -39,35 +39,41 @@ export interface TestCaller {
 }
 
 export interface TestCallers {
-	/** A caller of that kind, with the right on `subject` that the kind says. */
-	get(kind: CallerKind, subject: XoObject | undefined): Promise<TestCaller>;
+	/** A caller of that kind, with the right on `subject` (and on the `others`)
+	 *  that the kind says, and on nothing else. */
+	get(
+		kind: CallerKind,
+		subject: XoObject | undefined,
+		others?: readonly XoObject[],
+	): Promise<TestCaller>;
 }
 
-/** One account for each kind, made at first need and kept. */
+/** One account for each kind and subject, made at first need and kept. */
 export async function createCallers(server: TestServer): Promise<TestCallers> {
 	const { store, users } = server.context;
 	const ids = new Map<string, string>();
 
-	async function idOf(kind: string): Promise<string> {
-		const known = ids.get(kind);
+	async function idOf(kind: string, account: string): Promise<string> {
+		const known = ids.get(account);
 		if (known !== undefined) return known;
 		const { id } = await store.users.create({
-			email: `${kind}@example.org`,
+			email: `${account}@example.org`,
 			permission: kind === "administrator" ? "admin" : "none",
 			passwordHash: undefined,
 			preferences: {},
 			authProviders: {},
 		});
-		ids.set(kind, id);
+		ids.set(account, id);
 		return id;
 	}
 
 	async function subjectOf(kind: string, userId: string): Promise<string> {
 		if (!kind.includes("group")) return userId;
-		const known = store.groups.findByName(kind);
+		const name = `${kind} of ${userId}`;
+		const known = store.groups.findByName(name);
 		if (known !== undefined) return known.id;
 		const group = await store.groups.create({
-			name: kind,
+			name,
 			provider: undefined,
 			providerGroupId: undefined,
 		});
@@ -91,13 +97,18 @@ export async function createCallers(server: TestServer): Promise<TestCallers> {
 	}
 
 	return {
-		get: async (kind, subject) => {
+		get: async (kind, subject, others = []) => {
 			if (kind === "nobody") {
 				return { user: undefined, isAdmin: false, address: "127.0.0.1" };
 			}
-			const userId = await idOf(kind);
-			if (subject !== undefined) {
-				await grant({ kind, userId, object: subject });
+			const about = [subject?.id ?? "", ...others.map(({ id }) => id)];
+			const account = `${kind} ${about.join(" ")}`;
+			const isNew = !ids.has(account);
+			const userId = await idOf(kind, account);
+			if (isNew && subject !== undefined) {
+				for (const object of [subject, ...others]) {
+					await grant({ kind, userId, object });
+				}
 			}
 			if (kind === "user with another VM") {
 				const vms = [...server.context.objects.ofType("VM")];

@@ -20,9 +20,25 @@ type Rule =
 	| "anyone"
 	| "signed-in"
 	| "administrator"
-	| { readonly on: Subject; readonly atLeast: "viewer" | "operator" | "admin" };
+	| {
+			readonly on: Subject;
+			readonly atLeast: "viewer" | "operator" | "admin";
+			/** Parameter that names the subject. */
+			readonly by?: string;
+	  };
 
-type Subject = "vm" | "snapshot" | "task" | "message";
+type Subject =
+	| "vm"
+	| "snapshot"
+	| "task"
+	| "message"
+	| "host"
+	| "network"
+	| "pool"
+	| "sr"
+	| "vbd"
+	| "vdi"
+	| "vif";
 
 const onVm = (atLeast: "viewer" | "operator" | "admin") =>
 	({ on: "vm", atLeast }) as const;
@@ -34,6 +50,7 @@ const table: Record<string, Rule> = {
 	"acl.remove": "administrator",
 	"api.closeAllConnections": "administrator",
 	"api.getConnections": "administrator",
+	"disk.create": { on: "sr", atLeast: "operator", by: "sr" },
 	"group.addUser": "administrator",
 	"group.create": "administrator",
 	"group.delete": "administrator",
@@ -41,9 +58,14 @@ const table: Record<string, Rule> = {
 	"group.removeUser": "administrator",
 	"group.set": "administrator",
 	"group.setUsers": "administrator",
+	"host.stats": { on: "host", atLeast: "viewer", by: "host" },
+	"host.set": { on: "host", atLeast: "admin" },
 	"log.delete": "administrator",
 	"log.get": "administrator",
 	"message.delete": { on: "message", atLeast: "admin" },
+	"network.set": { on: "network", atLeast: "admin" },
+	"pool.set": { on: "pool", atLeast: "admin" },
+	"pool.stats": { on: "pool", atLeast: "viewer" },
 	"query.close": "signed-in",
 	"query.open": "signed-in",
 	"query.update": "signed-in",
@@ -59,6 +81,9 @@ const table: Record<string, Rule> = {
 	"session.signInWithPassword": "anyone",
 	"session.signInWithToken": "anyone",
 	"session.signOut": "signed-in",
+	"sr.scan": { on: "sr", atLeast: "operator" },
+	"sr.set": { on: "sr", atLeast: "operator" },
+	"sr.stats": { on: "sr", atLeast: "viewer" },
 	"system.getMethodsInfo": "anyone",
 	"system.getServerTimezone": "signed-in",
 	"system.getServerVersion": "anyone",
@@ -86,16 +111,41 @@ const table: Record<string, Rule> = {
 	"user.getAuthenticationTokens": "signed-in",
 	"user.removeAuthProvider": "administrator",
 	"user.set": "signed-in",
+	"vbd.connect": { on: "vbd", atLeast: "admin" },
+	"vbd.create": { on: "vdi", atLeast: "admin", by: "VDI" },
+	"vbd.delete": { on: "vbd", atLeast: "admin" },
+	"vbd.disconnect": { on: "vbd", atLeast: "admin" },
+	"vbd.set": { on: "vbd", atLeast: "admin" },
+	"vbd.setBootable": { on: "vbd", atLeast: "admin", by: "vbd" },
+	"vdi.create": { on: "sr", atLeast: "operator", by: "srId" },
+	"vdi.delete": { on: "vdi", atLeast: "admin" },
+	"vdi.set": { on: "vdi", atLeast: "admin" },
+	"vif.connect": { on: "vif", atLeast: "operator" },
+	"vif.create": { ...onVm("admin"), by: "vmId" },
+	"vif.delete": { on: "vif", atLeast: "admin" },
+	"vif.disconnect": { on: "vif", atLeast: "operator" },
+	"vif.getLockingModeValues": "signed-in",
+	"vif.set": { on: "vif", atLeast: "operator" },
+	"vm.attachDisk": { ...onVm("admin"), by: "vm" },
 	"vm.clone": onVm("admin"),
+	"vm.convert": onVm("admin"),
+	"vm.convertToTemplate": onVm("admin"),
+	"vm.create": { on: "pool", atLeast: "admin", by: "" },
+	"vm.createInPool": { on: "pool", atLeast: "admin" },
+	"vm.createInterface": { ...onVm("admin"), by: "vm" },
 	"vm.delete": onVm("admin"),
+	"vm.ejectCd": onVm("operator"),
+	"vm.insertCd": onVm("operator"),
 	"vm.pause": onVm("operator"),
 	"vm.restart": onVm("operator"),
 	"vm.resume": onVm("operator"),
 	"vm.revert": { on: "snapshot", atLeast: "operator" },
 	"vm.revertTo": onVm("operator"),
 	"vm.set": onVm("admin"),
+	"vm.setBootOrder": { ...onVm("operator"), by: "vm" },
 	"vm.snapshot": onVm("operator"),
 	"vm.start": onVm("operator"),
+	"vm.stats": onVm("viewer"),
 	"vm.stop": onVm("operator"),
 	"vm.suspend": onVm("operator"),
 	"vm.unpause": onVm("operator"),
@@ -106,6 +156,7 @@ const table: Record<string, Rule> = {
 const samples: Record<string, Record<string, unknown>> = {
 	"acl.add": { subject: "s", object: "o", action: "viewer" },
 	"acl.remove": { subject: "s", object: "o", action: "viewer" },
+	"disk.create": { name: "d", size: 1 },
 	"group.addUser": { id: "g", userId: "u" },
 	"group.create": { name: "g" },
 	"group.removeUser": { id: "g", userId: "u" },
@@ -122,7 +173,12 @@ const samples: Record<string, Record<string, unknown>> = {
 	"user.changePassword": { oldPassword: "a", newPassword: "b" },
 	"user.create": { email: "e", password: "a password" },
 	"user.removeAuthProvider": { id: "u", authProvider: "p" },
+	"vbd.setBootable": { bootable: true },
+	"vdi.create": { virtual_size: 1 },
 	"vm.clone": { name: "n", full_copy: false },
+	"vm.create": { name_label: "n" },
+	"vm.createInPool": { name_label: "n" },
+	"vm.setBootOrder": { order: "cd" },
 };
 
 const ORDER = ["viewer", "operator", "admin"];
@@ -146,6 +202,9 @@ let pool: RunningPool;
 let server: TestServer;
 let callers: TestCallers;
 let subjects: Record<Subject, XoObject>;
+/** Objects that a call needs beside its subject, of which the same caller
+ *  must have rights: those of the VM, and one that anybody is given. */
+let others: Record<string, Record<string, string>>;
 
 beforeAll(async () => {
 	pool = await startTestPool({ hosts: 1, vms: 3 });
@@ -184,8 +243,20 @@ beforeAll(async () => {
 		snapshot: await find(String(snapshot?.id)),
 		task: await find(uuidOf("task", task)),
 		message: await find(uuidOf("message", message)),
+		...devicesOf(objects, vmId),
 	};
 	callers = await createCallers(server);
+	const template = objects.find(({ type }) => type === "VM-template");
+	others = {
+		"vbd.create": { VM: subjects.vm.id },
+		"vif.create": { networkId: subjects.network.id },
+		"vm.attachDisk": { vdi: subjects.vdi.id },
+		"vm.create": { template: String(template?.id) },
+		"vm.createInPool": { template: String(template?.id) },
+		"vm.createInterface": { network: subjects.network.id },
+		"vm.insertCd": { cd_id: subjects.vdi.id },
+		"vm.revertTo": { snapshot: subjects.snapshot.id },
+	};
 });
 
 afterAll(async () => {
@@ -193,13 +264,36 @@ afterAll(async () => {
 	await pool?.[Symbol.asyncDispose]();
 });
 
+/** One object of each kind; the devices are those of the VM. */
+function devicesOf(objects: readonly XoObject[], vmId: string) {
+	const pick = (isIt: (object: XoObject) => boolean): XoObject => {
+		const found = objects.find(isIt);
+		if (found === undefined) throw new Error("the pool lacks an object");
+		return found;
+	};
+	const vbd = pick(
+		(it) =>
+			it.type === "VBD" &&
+			it.VM === vmId &&
+			!it.is_cd_drive &&
+			it.VDI !== undefined,
+	);
+	return {
+		host: pick(({ type }) => type === "host"),
+		network: pick(({ type }) => type === "network"),
+		pool: pick(({ type }) => type === "pool"),
+		sr: pick(({ type }) => type === "SR"),
+		vbd,
+		vdi: pick(({ id }) => "VDI" in vbd && id === vbd.VDI),
+		vif: pick((it) => it.type === "VIF" && it.$VM === vmId),
+	};
+}
+
 function paramsOf(name: OperationName, rule: Rule): Record<string, unknown> {
-	const sample =
-		name === "vm.revertTo"
-			? { snapshot: subjects.snapshot.id }
-			: (samples[name] ?? {});
+	const sample = { ...samples[name], ...others[name] };
 	if (typeof rule === "object") {
-		const key = rule.on === "snapshot" ? "snapshot" : "id";
+		if (rule.by === "") return sample;
+		const key = rule.by ?? (rule.on === "snapshot" ? "snapshot" : "id");
 		return { ...sample, [key]: subjects[rule.on].id };
 	}
 	const { shape } = operations[name].params as {
@@ -210,7 +304,7 @@ function paramsOf(name: OperationName, rule: Rule): Record<string, unknown> {
 
 describe("permissions of operations", () => {
 	it("knows who may call every operation", () => {
-		expect(Object.keys(table)).toEqual(Object.keys(operations).sort());
+		expect(Object.keys(table).sort()).toEqual(Object.keys(operations).sort());
 	});
 
 	const names = Object.keys(operations) as OperationName[];
@@ -221,7 +315,13 @@ describe("permissions of operations", () => {
 				const rule = table[name] as Rule;
 				const subject =
 					typeof rule === "object" ? subjects[rule.on] : undefined;
-				const caller = await callers.get(kind, subject);
+				const beside = Object.values(others[name] ?? {}).flatMap((id) => {
+					const object = server.context.objects.find(id);
+					return object === undefined || object.type === "VM-template"
+						? []
+						: [object];
+				});
+				const caller = await callers.get(kind, subject, beside);
 				const params = paramsOf(name, rule);
 				let outcome = "allowed";
 				try {

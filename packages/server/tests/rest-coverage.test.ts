@@ -24,9 +24,11 @@ const NOT_SERVED: readonly RegExp[] = [
 	/\/stats\/data_source\//,
 	/\.(\{format\}|txt|tgz)$/,
 	/\/(missing_patches|smt)$/,
-	/^POST \/(hosts|pools|srs|pbds|vbds|vifs|vdis)\/\{id\}\/actions\//,
+	/^POST \/(hosts|pbds|vdis)\/\{id\}\/actions\//,
+	/^POST \/pools\/\{id\}\/actions\/(?!create_vm$)/,
+	/^POST \/srs\/\{id\}\/actions\/(?!scan$)/,
 	/^POST \/vms\/\{id\}\/actions\/migrate$/,
-	/^(POST|PATCH|DELETE) \/(vdis|vdi-snapshots|vbds|vifs|srs|networks)(\/\{id\})?$/,
+	/^(POST|DELETE) \/(srs|networks)(\/\{id\})?$/,
 	/^POST \/pools\/\{id\}\/vms$/,
 	/^POST \/srs\/\{id\}\/vdis$/,
 ];

@@ -16,3 +16,13 @@ export const secret = z.string().min(1).max(4_096).meta({ secret: true });
 export const done = z.literal(true);
 
 export const noObjects: Readonly<Record<string, ObjectRule>> = {};
+
+/** Bytes, or text such as `2 GiB`. */
+export const size = z.union([z.int().min(0), z.string().min(1).max(64)]);
+
+/** Few enough to be handled one by one. */
+export const addresses = z.array(z.string().min(1).max(64)).max(256);
+
+export const mac = z
+	.string()
+	.regex(/^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i, "not a MAC address");

@@ -1,8 +1,5 @@
 import { z } from "zod";
-import { id, name, text } from "./common.ts";
-
-/** Bytes, or text such as `2 GiB`. */
-const size = z.union([z.number().int().min(0), z.string().min(1).max(64)]);
+import { id, name, size, text } from "./common.ts";
 
 /** Parameters of `vm.set`; `null` clears a setting. */
 export const vmSettings = z.strictObject({

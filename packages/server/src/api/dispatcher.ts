@@ -126,6 +126,15 @@ export class Dispatcher {
 		return redact(prepared.operation.params, prepared.params);
 	}
 
+	#follow(
+		object: XoObject | undefined,
+		link: "$pool" | undefined,
+	): XoObject | undefined {
+		return object === undefined || link === undefined
+			? object
+			: this.#dependencies.findObject(object[link]);
+	}
+
 	#resolveObjects(
 		operation: Operation,
 		params: Readonly<Record<string, unknown>>,
@@ -135,7 +144,7 @@ export class Dispatcher {
 		for (const [key, rule] of Object.entries(operation.objects)) {
 			const id = params[rule.param];
 			if (typeof id !== "string") continue;
-			const object = this.#dependencies.findObject(id);
+			const object = this.#follow(this.#dependencies.findObject(id), rule.via);
 			const isExpected =
 				object !== undefined &&
 				(rule.types === "any" || rule.types.includes(object.type));

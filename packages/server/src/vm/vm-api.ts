@@ -1,16 +1,23 @@
 import { noSuchObject, type XoObject } from "@xo/contract";
 import type { Clock } from "@xo/std";
+import type { Store } from "@xo/store";
 import type { Call, HandlersOf } from "../api/handlers.ts";
+import type { LiveObjects } from "../objects/live-objects.ts";
+import { untilSeen } from "../objects/until-seen.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
 import { runAsync, vmCallOf } from "./vm-call.ts";
 import { cloneVm, deleteVm, snapshotVm } from "./vm-copy.ts";
-import { type ObjectLookup, restartVm, startVm, stopVm } from "./vm-power.ts";
+import { createVmCreateHandlers } from "./vm-create-api.ts";
+import { createVmDeviceHandlers } from "./vm-device-api.ts";
+import { restartVm, startVm, stopVm } from "./vm-power.ts";
 import { setVm } from "./vm-settings.ts";
 
 export function createVmHandlers(dependencies: {
 	readonly pools: PoolConnectionService;
-	readonly objects: ObjectLookup;
+	readonly objects: LiveObjects;
 	readonly clock: Clock;
+	readonly store: Store;
+	readonly onRightsChanged: () => void;
 }): HandlersOf<"vm"> {
 	const { pools, objects, clock } = dependencies;
 	const of = (
@@ -34,6 +41,8 @@ export function createVmHandlers(dependencies: {
 	}
 
 	return {
+		...createVmCreateHandlers(dependencies),
+		...createVmDeviceHandlers(dependencies),
 		"vm.start": (call) =>
 			startVm(of(call), objects, { ...call.params, host: call.objects.host }),
 		"vm.stop": (call) => stopVm(of(call), call.params),
@@ -46,8 +55,11 @@ export function createVmHandlers(dependencies: {
 			const { id, ...settings } = call.params;
 			return setVm(of(call), settings, find);
 		},
-		"vm.snapshot": (call) =>
-			snapshotVm(of(call), objects, { ...call.params, now: clock.now() }),
+		"vm.snapshot": async (call) => {
+			const options = { ...call.params, now: clock.now() };
+			const uuid = await snapshotVm(of(call), objects, options);
+			return await untilSeen(objects, uuid, call.signal);
+		},
 		"vm.revert": async (call) => {
 			const vmCall = of(call, call.objects.snapshot);
 			await runAsync(vmCall, "VM.revert", [vmCall.vm._xapiRef]);
@@ -64,7 +76,10 @@ export function createVmHandlers(dependencies: {
 			const vmCall = of(call, snapshot);
 			await runAsync(vmCall, "VM.revert", [vmCall.vm._xapiRef]);
 		},
-		"vm.clone": (call) => cloneVm(of(call), call.params),
+		"vm.clone": async (call) => {
+			const uuid = await cloneVm(of(call), call.params);
+			return await untilSeen(objects, uuid, call.signal);
+		},
 		"vm.delete": (call) => deleteVm(of(call), objects, call.params),
 	};
 }

@@ -3,10 +3,11 @@ import {
 	type ParsedParamsOf,
 	type XoObject,
 } from "@xo/contract";
+import { whyNotMemory } from "@xo/rules";
 import type { Xapi } from "@xo/xapi";
 import type { Ref } from "@xo/xapi-wire";
+import { parseSize } from "../pools/parse-size.ts";
 import { callByName, xapiRefOf } from "../pools/refs.ts";
-import { parseSize } from "./parse-size.ts";
 import type { AnyVm, VmCall } from "./vm-call.ts";
 
 type Settings = Omit<ParsedParamsOf<"vm.set">, "id">;
@@ -167,15 +168,22 @@ async function setCpus(
 	}
 }
 
-async function setMemory(
-	{ vm, xapi, ref }: Target,
+interface MemoryRange {
+	readonly dynamicMin: number;
+	readonly dynamicMax: number;
+	readonly staticMax: number;
+}
+
+/** The limits that the settings ask for; undefined when they say nothing. */
+function memoryRangeOf(
+	vm: Pick<AnyVm, "memory">,
 	settings: Settings,
-): Promise<void> {
+): MemoryRange | undefined {
 	const { memory, memoryMin, memoryMax, memoryStaticMax } = settings;
 	if ((memory ?? memoryMin ?? memoryMax ?? memoryStaticMax) === undefined) {
-		return;
+		return undefined;
 	}
-	const [staticMin = 0, staticMaxNow = 0] = vm.memory.static;
+	const [, staticMaxNow = 0] = vm.memory.static;
 	const [dynamicMinNow = 0, dynamicMaxNow = 0] = vm.memory.dynamic;
 	const wanted = parseSize("memory", memory);
 	const dynamicMax =
@@ -187,6 +195,36 @@ async function setMemory(
 		parseSize("memoryStaticMax", memoryStaticMax) ?? staticMaxNow,
 		dynamicMax,
 	);
+	return { dynamicMin, dynamicMax, staticMax };
+}
+
+/** @throws ApiError `invalidParameters` when the system in the VM cannot work
+ *  with so little */
+export function checkMemory(
+	vm: Pick<AnyVm, "memory">,
+	settings: Settings,
+): void {
+	const range = memoryRangeOf(vm, settings);
+	if (range === undefined) return;
+	const refusal = whyNotMemory(vm.memory, range);
+	if (refusal === undefined) return;
+	throw invalidParameters(
+		refusal.code === "memoryBelowMinimum"
+			? `memory: ${Math.min(range.dynamicMin, range.dynamicMax)} bytes are less than the minimum of this VM, ${refusal.params.minimum} bytes`
+			: "memory: the minimum is above the maximum",
+		refusal.params,
+	);
+}
+
+async function setMemory(
+	{ vm, xapi, ref }: Target,
+	settings: Settings,
+): Promise<void> {
+	const range = memoryRangeOf(vm, settings);
+	if (range === undefined) return;
+	checkMemory(vm, settings);
+	const { dynamicMin, dynamicMax, staticMax } = range;
+	const [staticMin = 0, staticMaxNow = 0] = vm.memory.static;
 	if (vm.power_state === "Running" && staticMax === staticMaxNow) {
 		await xapi.call("VM.set_memory_dynamic_range", ref, dynamicMin, dynamicMax);
 		return;
@@ -194,7 +232,7 @@ async function setMemory(
 	await xapi.call(
 		"VM.set_memory_limits",
 		ref,
-		Math.min(staticMin, dynamicMin),
+		staticMin,
 		staticMax,
 		dynamicMin,
 		dynamicMax,

@@ -1,0 +1,144 @@
+import { z } from "zod";
+import type { ObjectType } from "../objects/index.ts";
+import { defineOperation, type RestRoute } from "../operation.ts";
+import { done, id, name, size, text } from "./common.ts";
+
+const anyVdi = {
+	vdi: {
+		param: "id",
+		types: ["VDI", "VDI-snapshot"],
+		permission: "administrate",
+	},
+} as const;
+
+function deletion(
+	collection: string,
+	objectType: ObjectType,
+	resource: string,
+): RestRoute {
+	return {
+		method: "DELETE",
+		path: `/${collection}/{id}`,
+		kind: "direct",
+		status: 204,
+		objectType,
+		privilege: { resource, action: "delete" },
+	};
+}
+
+const names = {
+	name_label: name.optional(),
+	name_description: text.optional(),
+};
+
+const strings = z.record(z.string().max(256), z.string().max(65_536));
+
+const newVdi = z.strictObject({
+	srId: id,
+	virtual_size: z.int().min(1),
+	...names,
+	tags: z.array(name).max(1_000).optional(),
+	type: z
+		.enum([
+			"metadata",
+			"suspend",
+			"cbt_metadata",
+			"crashdump",
+			"ephemeral",
+			"ha_statefile",
+			"pvs_cache",
+			"redo_log",
+			"rrd",
+			"system",
+			"user",
+		])
+		.optional(),
+	read_only: z.boolean().optional(),
+	sharable: z.boolean().optional(),
+	xenstore_data: strings.optional(),
+	other_config: strings.optional(),
+	sm_config: strings.optional(),
+});
+
+const write = { access: "signed-in", effect: "write" } as const;
+
+export const vdiOperations = {
+	"disk.create": defineOperation({
+		...write,
+		description:
+			"Create a VDI on an SR and attach it to a VM if one is named; gives the id of the VDI.",
+		params: z.strictObject({
+			name,
+			size,
+			sr: id,
+			vm: id.optional(),
+			bootable: z.boolean().optional(),
+			mode: z.enum(["RO", "RW"]).optional(),
+			position: z.string().min(1).max(16).optional(),
+		}),
+		result: id,
+		objects: {
+			vm: { param: "vm", types: ["VM"], permission: "administrate" },
+			sr: { param: "sr", types: ["SR"], permission: "operate" },
+		},
+		errors: ["noSuchObject", "invalidParameters"],
+	}),
+	"vdi.create": defineOperation({
+		...write,
+		rpc: false,
+		description: "Create an empty VDI on an SR; gives its id.",
+		params: newVdi,
+		result: id,
+		objects: {
+			sr: { param: "srId", types: ["SR"], permission: "operate" },
+		},
+		errors: ["noSuchObject"],
+		rest: [
+			{
+				method: "POST",
+				path: "/vdis",
+				kind: "direct",
+				status: 201,
+				body: newVdi,
+				privilege: { resource: "vdi", action: "create" },
+			},
+		],
+	}),
+	"vdi.set": defineOperation({
+		...write,
+		description:
+			"Change name, description, size or changed block tracking of a VDI; it can only grow.",
+		params: z.strictObject({
+			id,
+			...names,
+			size: size.optional(),
+			cbt: z.boolean().optional(),
+		}),
+		result: done,
+		objects: anyVdi,
+		errors: ["noSuchObject", "invalidParameters", "vdiInUse"],
+		rest: [
+			{
+				method: "PATCH",
+				path: "/vdis/{id}",
+				kind: "direct",
+				status: 204,
+				objectType: "VDI",
+				body: z.strictObject({ ...names, size: z.int().min(0).optional() }),
+				privilege: { resource: "vdi", action: "update" },
+			},
+		],
+	}),
+	"vdi.delete": defineOperation({
+		...write,
+		description: "Delete a VDI, and with it all that it holds.",
+		params: z.strictObject({ id }),
+		result: done,
+		objects: anyVdi,
+		errors: ["noSuchObject", "vdiInUse"],
+		rest: [
+			deletion("vdis", "VDI", "vdi"),
+			deletion("vdi-snapshots", "VDI-snapshot", "vdi-snapshot"),
+		],
+	}),
+} as const;

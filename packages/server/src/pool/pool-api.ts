@@ -1,0 +1,62 @@
+import { invalidParameters, type XoObject } from "@xo/contract";
+import type { HandlersOf } from "../api/handlers.ts";
+import { objectOf } from "../objects/object-of.ts";
+import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
+import { callByName } from "../pools/refs.ts";
+import { writeMapKey } from "../pools/write-map.ts";
+
+const NULL_REF = "OpaqueRef:NULL";
+
+function assertOfPool(
+	poolId: string,
+	objects: Readonly<Record<string, XoObject | undefined>>,
+): void {
+	for (const [name, object] of Object.entries(objects)) {
+		if (object === undefined || object.$pool === poolId) continue;
+		throw invalidParameters(`${name}: ${object.id} is not in this pool`);
+	}
+}
+
+export function createPoolHandlers(dependencies: {
+	readonly pools: PoolConnectionService;
+}): HandlersOf<"pool"> {
+	const { pools } = dependencies;
+	return {
+		"pool.set": async ({ params, objects }) => {
+			const pool = objectOf(objects.pool, "pool");
+			assertOfPool(pool.id, objects);
+			const xapi = pools.xapiForWrite(pool);
+			const ref = pool._xapiRef;
+			const set = (field: string, value: unknown) =>
+				callByName(xapi, `pool.set_${field}`, [ref, value]);
+			const plain = {
+				name_label: params.name_label,
+				name_description: params.name_description,
+				migration_compression: params.migrationCompression,
+			};
+			for (const [field, value] of Object.entries(plain)) {
+				if (value !== undefined) await set(field, value);
+			}
+			for (const [field, name] of [
+				["suspend_image_SR", "suspendSr"],
+				["crash_dump_SR", "crashDumpSr"],
+			] as const) {
+				if (params[name] === undefined) continue;
+				await set(field, objects[name]?._xapiRef ?? NULL_REF);
+			}
+			const { auto_poweron, backupNetwork, migrationNetwork } = params;
+			for (const [key, value] of [
+				[
+					"auto_poweron",
+					auto_poweron === undefined ? undefined : String(auto_poweron),
+				],
+				["xo:backupNetwork", backupNetwork],
+				["xo:migrationNetwork", migrationNetwork],
+			] as const) {
+				if (value === undefined) continue;
+				const target = { xapi, className: "pool", ref };
+				await writeMapKey(target, "other_config", [key, value]);
+			}
+		},
+	};
+}
