@@ -7,6 +7,8 @@ const PROXIED = ["/rest", "/signin/local", "/signout", "/setup"];
 
 export default defineConfig({
 	root: import.meta.dirname,
+	// Several development servers may run at once, each on its daemon.
+	cacheDir: `../../.cache/vite-${new URL(DAEMON).port}`,
 	plugins: [react()],
 	build: {
 		target: "es2024",

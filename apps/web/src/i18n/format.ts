@@ -94,7 +94,7 @@ export class Format {
 			STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? STEPS[6];
 		return new Intl.RelativeTimeFormat(this.#locale, {
 			numeric: "auto",
-		}).format(Math.round(seconds / size), unit);
+		}).format(Math.trunc(seconds / size), unit);
 	}
 
 	/** `timeMs`: milliseconds since 1970. */

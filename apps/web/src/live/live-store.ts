@@ -50,40 +50,45 @@ export class LiveStore {
 		return new LiveObserver(this);
 	}
 
-	/** The entry of these parameters; `previous` becomes it where it can. */
+	/** The entry of these parameters, new where there is none. */
 	acquire(
 		params: LiveQueryParams,
-		previous: LiveEntry | undefined,
 		listener: () => void,
 	): { readonly entry: LiveEntry; readonly release: () => void } {
 		const key = keyOf(params);
-		let entry = this.#entries.get(key);
-		if (entry === undefined && previous !== undefined) {
-			this.#entries.delete(previous.key);
-			previous.change(key, params);
-			entry = previous;
-			this.#entries.set(key, entry);
-		}
-		if (entry === undefined) {
-			entry = new LiveEntry(key, params);
-			this.#entries.set(key, entry);
-			if (this.#client !== undefined) entry.open(this.#client);
-		}
+		const entry = this.#entries.get(key) ?? this.#open(key, params);
 		this.#keep(entry);
-		const found = entry;
-		const unsubscribe = found.subscribe(listener);
+		const unsubscribe = entry.subscribe(listener);
 		return {
-			entry: found,
+			entry,
 			release: () => {
 				unsubscribe();
-				if (found.listenerCount === 0) this.#linger(found);
+				if (entry.listenerCount === 0) this.#linger(entry);
 			},
 		};
+	}
+
+	/** Makes the entry that of other parameters; false where somebody else
+	 *  shows it, or has that query open already. */
+	change(entry: LiveEntry, params: LiveQueryParams): boolean {
+		const key = keyOf(params);
+		if (entry.listenerCount > 1 || this.#entries.has(key)) return false;
+		this.#entries.delete(entry.key);
+		this.#entries.set(key, entry);
+		entry.change(key, params);
+		return true;
 	}
 
 	/** What is known of a query that somebody has open. */
 	peek(key: string): LiveSnapshot | undefined {
 		return this.#entries.get(key)?.getSnapshot();
+	}
+
+	#open(key: string, params: LiveQueryParams): LiveEntry {
+		const entry = new LiveEntry(key, params);
+		this.#entries.set(key, entry);
+		if (this.#client !== undefined) entry.open(this.#client);
+		return entry;
 	}
 
 	#keep(entry: LiveEntry): void {
@@ -130,14 +135,11 @@ export class LiveObserver {
 	/** `isSameShape`: rows of the old parameters may stand until those of the
 	 *  new ones are there. */
 	follow(params: LiveQueryParams, isSameShape: boolean): void {
-		if (this.#entry?.key === keyOf(params) && this.#release) return;
+		const followed = this.#release === undefined ? undefined : this.#entry;
+		if (followed?.key === keyOf(params)) return;
+		if (followed && isSameShape && this.#store.change(followed, params)) return;
 		const release = this.#release;
-		const isOurs = isSameShape && this.#entry?.listenerCount === 1;
-		const acquired = this.#store.acquire(
-			params,
-			isOurs ? this.#entry : undefined,
-			this.#notify,
-		);
+		const acquired = this.#store.acquire(params, this.#notify);
 		this.#entry = acquired.entry;
 		this.#release = acquired.release;
 		release?.();

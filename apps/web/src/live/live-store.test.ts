@@ -1,0 +1,161 @@
+import { type SocketLike, XoClient } from "@xo/client";
+import { ManualClock } from "@xo/std";
+import { expect, test, vi } from "vitest";
+import { LiveStore, withDefaults } from "./live-store.ts";
+
+interface Message {
+	readonly id: number;
+	readonly method: string;
+	readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** A server that answers queries by counting them. */
+class FakeServer {
+	readonly messages: Message[] = [];
+	#listeners = new Map<string, (event: { data?: unknown }) => void>();
+	#queries = 0;
+
+	readonly createSocket = (): SocketLike => {
+		queueMicrotask(() => this.#emit("open", {}));
+		return {
+			send: (data) => this.#answer(JSON.parse(data) as Message),
+			close: () => undefined,
+			addEventListener: (type, listener) => {
+				this.#listeners.set(type, listener);
+			},
+		};
+	};
+
+	methods(): string[] {
+		return this.messages
+			.map(({ method }) => method)
+			.filter((method) => method.startsWith("query."));
+	}
+
+	drop(): void {
+		this.#emit("close", {});
+	}
+
+	notify(method: string, params: object): void {
+		this.#send({ method, params });
+	}
+
+	#answer(message: Message): void {
+		this.messages.push(message);
+		this.#send({ id: message.id, result: this.#resultOf(message.method) });
+	}
+
+	#resultOf(method: string): unknown {
+		if (method === "query.update") return { revision: 2, total: 7 };
+		if (method !== "query.open") return true;
+		const id = `q${++this.#queries}`;
+		return { id, result: { revision: 1, total: 1, length: 1, rows: [] } };
+	}
+
+	#send(message: object): void {
+		this.#emit("message", {
+			data: JSON.stringify({ jsonrpc: "2.0", ...message }),
+		});
+	}
+
+	#emit(type: string, event: { data?: unknown }): void {
+		this.#listeners.get(type)?.(event);
+	}
+}
+
+async function start() {
+	const clock = new ManualClock();
+	const server = new FakeServer();
+	const client = new XoClient({
+		url: "http://127.0.0.1",
+		createSocket: server.createSocket,
+		clock,
+		random: () => 0,
+	});
+	const store = new LiveStore(clock);
+	client.on("state", ({ status }) => {
+		if (status !== "open") store.markStale();
+	});
+	store.use(client);
+	await client.open();
+	return { clock, server, client, store };
+}
+
+const VMS = withDefaults({ types: ["VM"] });
+const HALTED = withDefaults({ types: ["VM"], filter: "power_state:Halted" });
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test("equal queries are one, closed some seconds after the last", async () => {
+	const { clock, server, store } = await start();
+	const [first, second] = [store.createObserver(), store.createObserver()];
+	first.follow(VMS, false);
+	second.follow(VMS, false);
+	await settled();
+	expect(server.methods()).toEqual(["query.open"]);
+	expect(second.getSnapshot()).toMatchObject({
+		status: "live",
+		result: { total: 1 },
+	});
+
+	first.stop();
+	second.stop();
+	clock.advance(4_000);
+	first.follow(VMS, false);
+	clock.advance(10_000);
+	expect(server.methods()).toEqual(["query.open"]);
+	first.stop();
+	clock.advance(5_000);
+	await settled();
+	expect(server.methods()).toEqual(["query.open", "query.close"]);
+});
+
+test("another filter changes the query of the only one who shows it", async () => {
+	const { server, store } = await start();
+	const observer = store.createObserver();
+	const listener = vi.fn();
+	observer.subscribe(listener);
+	observer.follow(VMS, false);
+	await settled();
+	listener.mockClear();
+	observer.follow(HALTED, true);
+	expect(observer.getSnapshot()?.result?.total).toBe(1);
+	await settled();
+	expect(server.methods()).toEqual(["query.open", "query.update"]);
+	expect(server.messages.at(-1)?.params).toEqual({
+		id: "q1",
+		filter: "power_state:Halted",
+	});
+	expect(observer.getSnapshot()?.result?.total).toBe(7);
+	expect(listener).toHaveBeenCalled();
+});
+
+test("a shared query is left to the others", async () => {
+	const { server, store } = await start();
+	const [first, second] = [store.createObserver(), store.createObserver()];
+	first.follow(VMS, false);
+	second.follow(VMS, false);
+	await settled();
+	second.follow(HALTED, true);
+	await settled();
+	expect(server.methods()).toEqual(["query.open", "query.open"]);
+	expect(first.getSnapshot()?.result?.total).toBe(1);
+});
+
+test("what is known is stale while the connection is lost", async () => {
+	const { clock, server, store } = await start();
+	const observer = store.createObserver();
+	observer.follow(VMS, false);
+	await settled();
+	server.drop();
+	expect(observer.getSnapshot()).toMatchObject({
+		status: "stale",
+		result: { total: 1 },
+	});
+	for (let step = 0; step < 3; step++) {
+		clock.advance(1_000);
+		await settled();
+	}
+	expect(observer.getSnapshot()?.status).toBe("live");
+	server.notify("query.patch", { id: "q2", patch: { revision: 3, total: 9 } });
+	expect(observer.getSnapshot()?.result?.total).toBe(9);
+});
