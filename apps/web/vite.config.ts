@@ -3,7 +3,7 @@ import { defineConfig } from "vite";
 
 /** The daemon that Vite's development server shows. */
 const DAEMON = process.env.XO_DAEMON_URL ?? "http://127.0.0.1:8080";
-const PROXIED = ["/rest", "/signin/local", "/signout", "/setup"];
+const PROXIED = ["/api", "/rest", "/signin/local", "/signout", "/setup"];
 
 export default defineConfig({
 	root: import.meta.dirname,
@@ -20,9 +20,18 @@ export default defineConfig({
 		emptyOutDir: true,
 	},
 	server: {
-		proxy: {
-			"/api": { target: DAEMON, ws: true },
-			...Object.fromEntries(PROXIED.map((path) => [path, DAEMON])),
-		},
+		proxy: Object.fromEntries(
+			PROXIED.map((path) => [
+				path,
+				{
+					target: DAEMON,
+					ws: path === "/api",
+					// The daemon wants to be asked by its own pages.
+					changeOrigin: false,
+					bypass: ({ method }: { readonly method?: string }) =>
+						path === "/setup" && method === "GET" ? "/index.html" : undefined,
+				},
+			]),
+		),
 	},
 });
