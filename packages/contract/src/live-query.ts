@@ -5,7 +5,35 @@
  *  - a patch applies to the result that the previous patch (or the opening)
  *    made: apply all, in the order of arrival, the answers of updates too;
  *  - what a patch does not name is as before, the very same (`===`) value;
- *  - `reset` replaces everything, when fields or aggregates were changed. */
+ *  - `reset` replaces everything, when fields or aggregates were changed.
+ *
+ *  VMs, hosts, pools and SRs have properties beside those of their objects:
+ *  `metrics.cpu` and so on, see `LiveMetrics`. They can be named as fields, sort
+ *  keys and keys of aggregates (not in filters, groups and trees). They are
+ *  gathered from the hosts while any open query names them, so that the first
+ *  answer often has `null` and the numbers follow in patches. */
+
+/** Name of the path, as in `metrics.cpu`: what an object did in the last
+ *  minute, renewed every few seconds. `null` where the pool does not say, as of
+ *  VMs that do not run, and 60 s after a host was last heard of. */
+export interface LiveMetrics {
+	/** Share of the CPUs that it has that were busy: 0 to 1. Not of SRs. */
+	readonly cpu: number | null;
+	/** Bytes in use: of a VM without tools, all that it was given. Not of
+	 *  SRs. */
+	readonly memory: number | null;
+	/** Share of the memory that it has that is in use: 0 to 1. Not of SRs, and
+	 *  not of VMs without tools. */
+	readonly memoryRatio: number | null;
+	/** Bytes received a second. Not of SRs. */
+	readonly networkRx: number | null;
+	/** Bytes sent a second. Not of SRs. */
+	readonly networkTx: number | null;
+	/** Bytes read a second. */
+	readonly diskRead: number | null;
+	/** Bytes written a second. */
+	readonly diskWrite: number | null;
+}
 
 export interface LiveSort {
 	/** A property, or a path with dots: `memory.size`. */

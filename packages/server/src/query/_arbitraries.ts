@@ -33,12 +33,23 @@ export const batch = fc.record({
 	removals: fc.array(id, { maxLength: 2 }),
 });
 
-const key = fc.constantFrom("name_label", "memory.size", "power_state");
+/** Other metrics of an object; without any where `cpu` is undefined. */
+export const measurement = fc.record({
+	id,
+	cpu: fc.option(fc.nat(4), { nil: undefined }),
+});
+
+const key = fc.constantFrom(
+	"name_label",
+	"memory.size",
+	"power_state",
+	"metrics.cpu",
+);
 const aggregate = fc.oneof(
 	fc.constant({ op: "count" as const }),
 	fc.record({
 		op: fc.constantFrom("count", "sum", "min", "max", "top" as const),
-		key: fc.constant("memory.size"),
+		key: fc.constantFrom("memory.size", "metrics.cpu"),
 		n: fc.integer({ min: 1, max: 3 }),
 	}),
 );
@@ -51,9 +62,10 @@ export const params: fc.Arbitrary<LiveQueryParams> = fc.record({
 		"power_state:run",
 		"tags:prod",
 		"memory:size:>1",
+		"$container:1",
 	),
 	sort: fc.array(fc.record({ key, desc: fc.boolean() }), { maxLength: 2 }),
-	fields: fc.subarray(["name_label", "memory.size", "tags"]),
+	fields: fc.subarray(["name_label", "memory.size", "tags", "metrics.cpu"]),
 	window: fc.record({ offset: fc.nat(3), limit: fc.nat(6) }),
 	groupBy: fc.constantFrom(null, "tags", "power_state", "memory.size"),
 	aggregates: fc.array(aggregate, { maxLength: 3 }),

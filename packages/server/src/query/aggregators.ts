@@ -5,7 +5,7 @@ import type {
 } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
 import { deepEqual } from "./deep-equal.ts";
-import { pathReader } from "./sort-key.ts";
+import type { ReaderFactory } from "./metrics.ts";
 import { SortedList } from "./sorted-list.ts";
 
 /** Follows one value over a changing set of objects. */
@@ -24,8 +24,9 @@ const DEFAULT_TOP = 10;
 export function createAggregator(
 	{ op, key, n }: LiveAggregate,
 	objects: readonly CachedObject[],
+	reader: ReaderFactory,
 ): Aggregator {
-	const read = key === undefined ? undefined : pathReader(key);
+	const read = key === undefined ? undefined : reader(key);
 	const numberOf = (object: CachedObject) => {
 		const value = read?.(object);
 		return typeof value === "number" && !Number.isNaN(value)

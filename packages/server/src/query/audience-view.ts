@@ -1,12 +1,15 @@
 import type { LiveQueryParams } from "@xo/contract";
-import type {
-	CacheChange,
-	CachedObject,
-	CacheRevision,
-	ObjectCache,
+import type { PropertyConstraint } from "@xo/filter";
+import {
+	type CacheChange,
+	type CachedObject,
+	type CacheRevision,
+	candidates,
+	type ObjectCache,
 } from "@xo/object-cache";
 import type { Audience } from "./audience.ts";
 import { MatchSet } from "./match-set.ts";
+import type { MetricsSource } from "./metrics.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
 
 /** What one audience sees of the types that its queries ask for, and the sets
@@ -14,6 +17,7 @@ import { type Shared, SharedPool } from "./shared-pool.ts";
 export class AudienceView implements Disposable {
 	readonly #cache: ObjectCache;
 	readonly #audience: Audience;
+	readonly #metrics: MetricsSource;
 	readonly #sets = new SharedPool<MatchSet>((set) => this.#forget(set));
 	readonly #setsByType = new Map<string, Set<MatchSet>>();
 	/** Ids of visible objects by type. What was visible cannot be asked later:
@@ -24,9 +28,10 @@ export class AudienceView implements Disposable {
 	#revision: number;
 	#needsRecheck = false;
 
-	constructor(cache: ObjectCache, audience: Audience) {
+	constructor(cache: ObjectCache, audience: Audience, metrics: MetricsSource) {
 		this.#cache = cache;
 		this.#audience = audience;
+		this.#metrics = metrics;
 		this.#revision = cache.revision;
 		if (audience.seesAll) return;
 		this.#listener = audience.onChange?.(() => this.#onChange());
@@ -48,6 +53,24 @@ export class AudienceView implements Disposable {
 		this.#revision = revision;
 		if (this.#needsRecheck) this.#recheck(dirty);
 		return dirty;
+	}
+
+	/** Takes other metrics of an object; see `markMeasured`. */
+	measure(object: CachedObject): void {
+		for (const set of this.#setsOf(object) ?? []) set.measure(object.id);
+	}
+
+	/** Tells the queries that objects of these types have other metrics. */
+	markMeasured(types: ReadonlySet<string>): void {
+		const sets = new Set<MatchSet>();
+		for (const type of types) {
+			for (const set of this.#setsByType.get(type) ?? []) sets.add(set);
+		}
+		for (const set of sets) {
+			for (const query of set.queries) {
+				if (query.usesMetrics) query.markDirty();
+			}
+		}
 	}
 
 	#apply({ id, previous, current }: CacheChange, dirty: Set<MatchSet>): void {
@@ -74,8 +97,12 @@ export class AudienceView implements Disposable {
 	}
 
 	#createSet(types: readonly string[], filter: string): MatchSet {
-		const visible = (type: string) => this.#objects(type);
-		const set = new MatchSet({ types, filter, visible });
+		const set = new MatchSet({
+			types,
+			filter,
+			visible: (...wanted) => this.#objects(...wanted),
+			metrics: this.#metrics,
+		});
 		for (const type of set.types) {
 			const sets = this.#setsByType.get(type);
 			if (sets !== undefined) sets.add(set);
@@ -106,9 +133,20 @@ export class AudienceView implements Disposable {
 		}
 	}
 
-	*#objects(type: string): Generator<CachedObject> {
-		for (const object of this.#cache.ofType(type)) {
-			if (this.#wasVisible(object.id, object)) yield object;
+	*#objects(
+		types: ReadonlySet<string>,
+		conditions: readonly PropertyConstraint[],
+	): Generator<CachedObject> {
+		const ofTypes = {
+			property: "type",
+			accepts: (type: unknown) => types.has(String(type)),
+		};
+		// Ids are not indexed by their parts: all would be tried.
+		const others = conditions.filter(({ property }) => property !== "id");
+		for (const object of candidates(this.#cache, [ofTypes, ...others])) {
+			if (types.has(object.type) && this.#wasVisible(object.id, object)) {
+				yield object;
+			}
 		}
 	}
 

@@ -1,19 +1,25 @@
 import type { LiveQueryParams, LiveQueryPatch } from "@xo/contract";
 import { queryLimits } from "@xo/contract";
 import type { CacheRevision, ObjectCache } from "@xo/object-cache";
-import type { Clock } from "@xo/std";
+import { type Clock, nextTurn } from "@xo/std";
 import type { Audience } from "./audience.ts";
 import { AudienceView, markQueries } from "./audience-view.ts";
 import { FlushScheduler } from "./flush-scheduler.ts";
 import { LiveQuery, type QueryHost } from "./live-query.ts";
 import type { MatchSet } from "./match-set.ts";
+import { type MetricsSource, noMetrics } from "./metrics.ts";
 import { LiveQueryError } from "./query-error.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
 
 export interface LiveQueryEngineOptions {
 	readonly cache: ObjectCache;
 	readonly clock: Clock;
+	/** None by default. */
+	readonly metrics?: MetricsSource;
 }
+
+/** Longest stretch of taking metrics without giving way to other work. */
+const SLICE_MS = 5;
 
 /** Answers live queries from the object cache and keeps the answers true by
  *  patches. Queries that ask for the same share all work but their windows. */
@@ -24,10 +30,21 @@ export class LiveQueryEngine implements Disposable {
 		view[Symbol.dispose]();
 	});
 	readonly #batches: Disposable;
+	readonly #metrics: MetricsSource;
+	readonly #measurements: Disposable;
+	/** Ids whose new metrics are not in the indexes yet. */
+	readonly #unmeasured = new Set<string>();
+	#isMeasuring = false;
+	#isDisposed = false;
 	readonly #host: QueryHost;
 
-	constructor({ cache, clock }: LiveQueryEngineOptions) {
+	constructor({ cache, clock, metrics = noMetrics }: LiveQueryEngineOptions) {
 		this.#cache = cache;
+		this.#metrics = metrics;
+		this.#measurements = metrics.onChange((ids) => {
+			for (const id of ids) this.#unmeasured.add(id);
+			if (!this.#isMeasuring) void this.#takeMetrics();
+		});
 		this.#scheduler = new FlushScheduler(clock);
 		this.#batches = cache.onBatch((batch) => this.#onBatch(batch));
 		this.#host = {
@@ -35,6 +52,7 @@ export class LiveQueryEngine implements Disposable {
 				return cache.revision;
 			},
 			find: (id) => cache.find(id),
+			metrics,
 			matchSet: (params, audience) => this.#matchSet(params, audience),
 			requestFlush: (query) => this.#scheduler.request(query),
 			noteFlush: (query) => this.#scheduler.touch(query),
@@ -49,7 +67,10 @@ export class LiveQueryEngine implements Disposable {
 
 	/** Stops following the cache; open queries get no more patches. */
 	[Symbol.dispose](): void {
+		this.#isDisposed = true;
 		this.#batches[Symbol.dispose]();
+		this.#measurements[Symbol.dispose]();
+		this.#unmeasured.clear();
 		this.#scheduler[Symbol.dispose]();
 		this.#views.forEach((view) => {
 			view[Symbol.dispose]();
@@ -64,11 +85,34 @@ export class LiveQueryEngine implements Disposable {
 		markQueries(dirty);
 	}
 
+	async #takeMetrics(): Promise<void> {
+		this.#isMeasuring = true;
+		const types = new Set<string>();
+		let sliceStart = performance.now();
+		for (const id of this.#unmeasured) {
+			this.#unmeasured.delete(id);
+			const object = this.#cache.find(id);
+			if (object === undefined) continue;
+			types.add(object.type);
+			this.#views.forEach((view) => {
+				view.measure(object);
+			});
+			if (performance.now() - sliceStart < SLICE_MS) continue;
+			await nextTurn();
+			sliceStart = performance.now();
+		}
+		this.#isMeasuring = false;
+		if (this.#isDisposed) return;
+		this.#views.forEach((view) => {
+			view.markMeasured(types);
+		});
+	}
+
 	/** The view lives as long as any of its sets is in use. */
 	#matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet> {
 		const view = this.#views.acquire(
 			audience.key,
-			() => new AudienceView(this.#cache, audience),
+			() => new AudienceView(this.#cache, audience, this.#metrics),
 		);
 		try {
 			const set = view.value.matchSet(params);

@@ -1,4 +1,5 @@
 import type {
+	LiveMetrics,
 	LiveQueryParams,
 	LiveQueryPatch,
 	LiveQueryResult,
@@ -7,6 +8,7 @@ import type {
 import type { CachedObject } from "@xo/object-cache";
 import type { Audience } from "./audience.ts";
 import type { DependentQuery, MatchSet, RowIndex } from "./match-set.ts";
+import { type MetricsSource, metricsUse } from "./metrics.ts";
 import { diffResults } from "./result-diff.ts";
 import type { Shared } from "./shared-pool.ts";
 import type { Summary } from "./summary.ts";
@@ -21,6 +23,7 @@ import {
 export interface QueryHost {
 	readonly revision: number;
 	readonly find: (id: string) => CachedObject | undefined;
+	readonly metrics: MetricsSource;
 	matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet>;
 	requestFlush(query: LiveQuery): void;
 	/** The query sends its changes by itself right now. */
@@ -39,7 +42,14 @@ interface Sources {
 	readonly set: Shared<MatchSet>;
 	readonly index: Shared<RowIndex>;
 	readonly summary: Shared<Summary>;
+	/** Keeps metrics coming, where the query needs them. */
+	readonly demand: Disposable | undefined;
+	/** For the rows, where they show any. */
+	readonly findMetrics: ((id: string) => LiveMetrics | undefined) | undefined;
 }
+
+/** A query of more objects that is ordered by metrics wants those of all. */
+const MAX_DEMANDED = 250;
 
 /** One open query: the result that its client has now, and what it takes to
  *  say what is different. */
@@ -67,6 +77,10 @@ export class LiveQuery implements DependentQuery {
 		this.#project = createProjection(this.#params.fields);
 		this.#result = this.#compute();
 		host.noteFlush(this);
+	}
+
+	get usesMetrics(): boolean {
+		return this.#sources.demand !== undefined;
 	}
 
 	/** What the client has after the last patch; at first the opening answer. */
@@ -147,11 +161,12 @@ export class LiveQuery implements DependentQuery {
 	}
 
 	#compute(): LiveQueryResult {
-		const { index, summary } = this.#sources;
+		const { index, summary, findMetrics } = this.#sources;
 		const { window, tree } = this.#params;
 		const { length, rows } = index.value.window(window, tree?.expanded ?? []);
 		const next = projectWindow(rows, this.#window, {
 			find: this.#host.find,
+			findMetrics,
 			project: this.#project,
 		});
 		if (next !== this.#window) this.#rows = next.map(({ row }) => row);
@@ -169,14 +184,39 @@ export class LiveQuery implements DependentQuery {
 	#acquire(): Sources {
 		const set = this.#host.matchSet(this.#params, this.#audience);
 		set.value.queries.add(this);
+		const index = set.value.index(this.#params);
+		const { inFields, inOrder } = metricsUse(this.#params);
+		const { metrics } = this.#host;
+		const { types } = this.#params;
 		return {
 			set,
-			index: set.value.index(this.#params),
+			index,
 			summary: set.value.summary(this.#params),
+			demand:
+				inFields || inOrder
+					? metrics.watch({
+							types,
+							ids: () => this.#demandedIds(index.value, inOrder),
+						})
+					: undefined,
+			findMetrics: inFields ? (id) => metrics.find(id) : undefined,
 		};
 	}
 
-	#release({ set, index, summary }: Sources): void {
+	/** Those that are shown; where metrics decide the order, all that may be. */
+	#demandedIds(
+		index: RowIndex,
+		inOrder: boolean,
+	): Iterable<string> | undefined {
+		if (!inOrder) return this.#rows.map(({ id }) => id);
+		const { tree } = this.#params;
+		if (tree !== null || index.size > MAX_DEMANDED) return undefined;
+		const all = { offset: 0, limit: index.size };
+		return index.window(all, []).rows.map(({ id }) => id);
+	}
+
+	#release({ set, index, summary, demand }: Sources): void {
+		demand?.[Symbol.dispose]();
 		index.release();
 		summary.release();
 		if (this.#isClosed || set.value !== this.#sources.set.value) {

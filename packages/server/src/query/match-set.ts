@@ -1,19 +1,33 @@
 import type { LiveQueryParams, LiveWindow } from "@xo/contract";
-import { compileFilter, parseFilter } from "@xo/filter";
+import {
+	compileFilter,
+	type PropertyConstraint,
+	parseFilter,
+	planFilter,
+} from "@xo/filter";
 import type { CachedObject } from "@xo/object-cache";
+import {
+	type Changing,
+	type Follower,
+	followMetrics,
+	followObjects,
+} from "./follower.ts";
+import {
+	isMetric,
+	type MetricsSource,
+	measuredReader,
+	type ReaderFactory,
+} from "./metrics.ts";
 import { OrderedIndex, type RowSource } from "./ordered-index.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
+import { pathReader } from "./sort-key.ts";
 import { Summary } from "./summary.ts";
 import { TreeIndex } from "./tree-index.ts";
 
 /** An order of objects that windows look at. */
-export interface RowIndex {
+export interface RowIndex extends Changing {
 	/** How many objects match. */
 	readonly size: number;
-	change(
-		previous: CachedObject | undefined,
-		current: CachedObject | undefined,
-	): void;
 	window(
 		window: LiveWindow,
 		expanded: readonly string[],
@@ -22,6 +36,8 @@ export interface RowIndex {
 
 /** A query whose patches depend on a set. */
 export interface DependentQuery {
+	/** Whether it shows, or is ordered by, metrics. */
+	readonly usesMetrics: boolean;
 	/** Something in the set changed. */
 	markDirty(): void;
 }
@@ -30,8 +46,13 @@ export interface MatchSetOptions {
 	readonly types: readonly string[];
 	/** In the search language; see `parseFilter` for what it throws. */
 	readonly filter: string;
-	/** The visible objects of a type. */
-	readonly visible: (type: string) => Iterable<CachedObject>;
+	/** The visible objects of these types, among them all that meet the
+	 *  conditions. */
+	readonly visible: (
+		types: ReadonlySet<string>,
+		conditions: readonly PropertyConstraint[],
+	) => Iterable<CachedObject>;
+	readonly metrics: MetricsSource;
 }
 
 /** The objects of some types that match a filter. It stores none of them, only
@@ -40,32 +61,63 @@ export interface MatchSetOptions {
 export class MatchSet {
 	readonly types: ReadonlySet<string>;
 	readonly queries = new Set<DependentQuery>();
-	readonly #visible: (type: string) => Iterable<CachedObject>;
+	readonly #visible: MatchSetOptions["visible"];
+	readonly #metrics: MetricsSource;
+	readonly #conditions: readonly PropertyConstraint[];
 	readonly #matchesFilter: (object: CachedObject) => boolean;
-	readonly #indexes = new SharedPool<RowIndex>();
-	readonly #summaries = new SharedPool<Summary>();
+	readonly #indexes = new SharedPool<Follower<RowIndex>>();
+	readonly #summaries = new SharedPool<Follower<Summary>>();
 
-	constructor({ types, filter, visible }: MatchSetOptions) {
+	constructor({ types, filter, visible, metrics }: MatchSetOptions) {
 		this.types = new Set(types);
 		this.#visible = visible;
-		this.#matchesFilter = compileFilter(parseFilter(filter));
+		this.#metrics = metrics;
+		const node = parseFilter(filter);
+		this.#conditions = planFilter(node);
+		this.#matchesFilter = compileFilter(node);
 	}
 
 	index({ sort, tree }: LiveQueryParams): Shared<RowIndex> {
 		const key = JSON.stringify([sort, tree?.parentKey]);
-		return this.#indexes.acquire(key, () =>
-			tree === null
-				? new OrderedIndex(sort, this.#members())
-				: new TreeIndex(sort, tree.parentKey, this.#members()),
+		const isMeasured = sort.some((each) => isMetric(each.key));
+		return targetOf(
+			this.#indexes.acquire(key, () =>
+				this.#follow<RowIndex>(isMeasured, (objects, reader) =>
+					tree === null
+						? new OrderedIndex(sort, objects, reader)
+						: new TreeIndex({
+								sort,
+								parentKey: tree.parentKey,
+								objects,
+								reader,
+							}),
+				),
+			),
 		);
 	}
 
 	summary({ groupBy, aggregates }: LiveQueryParams): Shared<Summary> {
 		const key = JSON.stringify([groupBy, aggregates]);
-		return this.#summaries.acquire(
-			key,
-			() => new Summary(groupBy, aggregates, this.#members()),
+		const isMeasured = aggregates.some((each) => isMetric(each.key ?? ""));
+		return targetOf(
+			this.#summaries.acquire(key, () =>
+				this.#follow(
+					isMeasured,
+					(objects, reader) =>
+						new Summary({ groupBy, aggregates, objects, reader }),
+				),
+			),
 		);
+	}
+
+	/** Takes other metrics of an object, which may be in the set. */
+	measure(id: string): void {
+		this.#indexes.forEach((index) => {
+			index.measure?.(id);
+		});
+		this.#summaries.forEach((summary) => {
+			summary.measure?.(id);
+		});
 	}
 
 	/** Takes a change of visible objects: those that an audience does not see
@@ -94,11 +146,28 @@ export class MatchSet {
 		);
 	}
 
+	#follow<Target extends Changing>(
+		isMeasured: boolean,
+		create: (objects: Iterable<CachedObject>, reader: ReaderFactory) => Target,
+	): Follower<Target> {
+		if (!isMeasured) return followObjects(create(this.#members(), pathReader));
+		return followMetrics(
+			this.#members(),
+			(id) => this.#metrics.find(id),
+			(objects) => create(objects, measuredReader),
+		);
+	}
+
 	*#members(): Generator<CachedObject> {
-		for (const type of this.types) {
-			for (const object of this.#visible(type)) {
-				if (this.#matchesFilter(object)) yield object;
-			}
+		for (const object of this.#visible(this.types, this.#conditions)) {
+			if (this.#matchesFilter(object)) yield object;
 		}
 	}
+}
+
+function targetOf<Target extends Changing>({
+	value,
+	release,
+}: Shared<Follower<Target>>): Shared<Target> {
+	return { value: value.target, release };
 }

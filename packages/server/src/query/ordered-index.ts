@@ -1,5 +1,6 @@
 import type { LiveSort } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
+import type { ReaderFactory } from "./metrics.ts";
 import { compareKeys, pathReader, type SortKey, sortKey } from "./sort-key.ts";
 import { SortedList } from "./sorted-list.ts";
 
@@ -22,8 +23,8 @@ export class Ordering {
 	/** Negative when `a` comes before `b`; 0 only for the same id. */
 	readonly compare: (a: Place, b: Place) => number;
 
-	constructor(sort: readonly LiveSort[]) {
-		const [first, ...others] = sort.map(({ key }) => pathReader(key));
+	constructor(sort: readonly LiveSort[], reader: ReaderFactory = pathReader) {
+		const [first, ...others] = sort.map(({ key }) => reader(key));
 		this.#first = first;
 		this.#others = others;
 		this.compare = comparator(sort.map(({ desc }) => desc === true));
@@ -85,8 +86,12 @@ export class OrderedIndex {
 	readonly #ordering: Ordering;
 	readonly #list: SortedList<Place>;
 
-	constructor(sort: readonly LiveSort[], objects: Iterable<CachedObject>) {
-		this.#ordering = new Ordering(sort);
+	constructor(
+		sort: readonly LiveSort[],
+		objects: Iterable<CachedObject>,
+		reader: ReaderFactory = pathReader,
+	) {
+		this.#ordering = new Ordering(sort, reader);
 		const places: Place[] = [];
 		for (const object of objects) places.push(this.#ordering.place(object));
 		this.#list = new SortedList(this.#ordering.compare, places);

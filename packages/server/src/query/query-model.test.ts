@@ -1,5 +1,6 @@
 import {
 	applyPatch,
+	type LiveMetrics,
 	type LiveQueryParams,
 	type LiveQueryPatch,
 	type LiveQueryResult,
@@ -8,18 +9,23 @@ import { type CachedObject, ObjectCache } from "@xo/object-cache";
 import { ManualClock } from "@xo/std";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { batch, params, update } from "./_arbitraries.ts";
+import { batch, measurement, params, update } from "./_arbitraries.ts";
 import { naiveQuery } from "./_naive-query.ts";
 import type { LiveQuery } from "./live-query.ts";
 import {
 	type LiveQueryConnection,
 	LiveQueryEngine,
 } from "./live-query-engine.ts";
+import type { MetricsDemand, MetricsSource } from "./metrics.ts";
 
 const ids = fc.subarray(["1", "2", "3"]);
 const command = fc.oneof(
 	{ weight: 8, arbitrary: fc.record({ batch }) },
 	{ weight: 1, arbitrary: fc.record({ batch, hiding: ids }) },
+	{
+		weight: 4,
+		arbitrary: fc.record({ measure: fc.array(measurement, { maxLength: 4 }) }),
+	},
 	{ weight: 3, arbitrary: fc.record({ advance: fc.constantFrom(1, 20, 60) }) },
 	{ weight: 2, arbitrary: fc.record({ query: fc.nat(2), update }) },
 	{ weight: 1, arbitrary: fc.record({ hidden: ids }) },
@@ -44,6 +50,32 @@ class AudienceModel {
 	hide(hidden: readonly string[]): void {
 		this.hidden = hidden;
 		for (const listener of this.#listeners) listener();
+	}
+}
+
+class MetricsModel implements MetricsSource {
+	readonly demands = new Set<MetricsDemand>();
+	readonly #metrics = new Map<string, LiveMetrics>();
+	#listener: (ids: readonly string[]) => void = () => {};
+
+	find = (id: string) => this.#metrics.get(id);
+
+	watch(demand: MetricsDemand): Disposable {
+		this.demands.add(demand);
+		return { [Symbol.dispose]: () => this.demands.delete(demand) };
+	}
+
+	onChange(listener: (ids: readonly string[]) => void): Disposable {
+		this.#listener = listener;
+		return { [Symbol.dispose]: () => {} };
+	}
+
+	set(changes: readonly { id: string; cpu: number | undefined }[]): void {
+		for (const { id, cpu } of changes) {
+			if (cpu === undefined) this.#metrics.delete(id);
+			else this.#metrics.set(id, { cpu } as LiveMetrics);
+		}
+		this.#listener(changes.map(({ id }) => id));
 	}
 }
 
@@ -93,7 +125,8 @@ test("patches keep every client equal to a fresh answer", () => {
 				const audience = new AudienceModel();
 				let hiding: readonly string[] | undefined;
 				cache.onBatch(() => hiding && audience.hide(hiding));
-				using engine = new LiveQueryEngine({ cache, clock });
+				const metrics = new MetricsModel();
+				using engine = new LiveQueryEngine({ cache, clock, metrics });
 				cache.apply(first);
 				const connection = engine.connect();
 				const clients = queries.map(
@@ -102,7 +135,9 @@ test("patches keep every client equal to a fresh answer", () => {
 				const check = () => {
 					for (const client of clients) client.query.resume();
 					clock.advance(100);
-					const visible = [...cache.objects()].filter(audience.canView);
+					const visible = [...cache.objects()]
+						.filter(audience.canView)
+						.map((each) => ({ ...each, metrics: metrics.find(each.id) }));
 					for (const { params, result } of clients) {
 						const expected = naiveQuery(visible, params);
 						expect(result).toMatchObject({
@@ -117,7 +152,8 @@ test("patches keep every client equal to a fresh answer", () => {
 					if ("batch" in step) {
 						hiding = "hiding" in step ? step.hiding : undefined;
 						cache.apply(step.batch);
-					} else if ("advance" in step) {
+					} else if ("measure" in step) metrics.set(step.measure);
+					else if ("advance" in step) {
 						clock.advance(step.advance);
 						if (step.advance === 60) check();
 					} else if ("hidden" in step) audience.hide(step.hidden);
@@ -128,6 +164,7 @@ test("patches keep every client equal to a fresh answer", () => {
 				}
 				check();
 				connection[Symbol.dispose]();
+				expect(metrics.demands.size).toBe(0);
 			},
 		),
 		{ numRuns: 500 },

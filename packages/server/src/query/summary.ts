@@ -7,7 +7,8 @@ import { queryLimits } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
 import { type Aggregator, createAggregator } from "./aggregators.ts";
 import { deepEqual } from "./deep-equal.ts";
-import { compareKeys, pathReader, sortKey } from "./sort-key.ts";
+import type { ReaderFactory } from "./metrics.ts";
+import { compareKeys, sortKey } from "./sort-key.ts";
 import { SortedList } from "./sorted-list.ts";
 
 type GroupKey = LiveGroup["key"];
@@ -19,28 +20,34 @@ export interface SummarySnapshot {
 	readonly groupTotal: number;
 }
 
+export interface SummaryOptions {
+	readonly groupBy: string | null;
+	readonly aggregates: readonly LiveAggregate[];
+	readonly objects: Iterable<CachedObject>;
+	readonly reader: ReaderFactory;
+}
+
 /** Aggregates and groups of all matching objects, shared by all queries that
  *  ask for the same. */
 export class Summary {
 	readonly #whole: Group;
 	readonly #groupKeys: (object: CachedObject | undefined) => GroupKey[];
-	readonly #aggregates: readonly LiveAggregate[];
+	readonly #createAggregators: (
+		objects: readonly CachedObject[],
+	) => Aggregator[];
 	readonly #groups = new Map<GroupKey, Group>();
 	readonly #sorted = new SortedList<Group>(compareGroups);
 	/** Nothing is asked, as by most lists. */
 	readonly #isEmpty: boolean;
 	#snapshot: SummarySnapshot | undefined;
 
-	constructor(
-		groupBy: string | null,
-		aggregates: readonly LiveAggregate[],
-		objects: Iterable<CachedObject>,
-	) {
-		this.#aggregates = aggregates;
-		this.#groupKeys = groupKeyReader(groupBy);
+	constructor({ groupBy, aggregates, objects, reader }: SummaryOptions) {
+		this.#createAggregators = (members) =>
+			aggregates.map((each) => createAggregator(each, members, reader));
+		this.#groupKeys = groupKeyReader(groupBy, reader);
 		this.#isEmpty = groupBy === null && aggregates.length === 0;
 		const all = this.#isEmpty ? [] : [...objects];
-		this.#whole = new Group(null, aggregates, all);
+		this.#whole = new Group(null, all.length, this.#createAggregators(all));
 		const members = new Map<GroupKey, CachedObject[]>();
 		for (const object of all) {
 			for (const key of this.#groupKeys(object)) {
@@ -91,7 +98,11 @@ export class Summary {
 	}
 
 	#addGroup(key: GroupKey, objects: readonly CachedObject[]): Group {
-		const group = new Group(key, this.#aggregates, objects);
+		const group = new Group(
+			key,
+			objects.length,
+			this.#createAggregators(objects),
+		);
 		this.#groups.set(key, group);
 		this.#sorted.insert(group);
 		return group;
@@ -115,15 +126,13 @@ class Group {
 
 	constructor(
 		key: GroupKey,
-		aggregates: readonly LiveAggregate[],
-		objects: readonly CachedObject[],
+		count: number,
+		aggregators: readonly Aggregator[],
 	) {
 		this.key = key;
 		this.id = JSON.stringify(key);
-		this.count = objects.length;
-		this.#aggregators = aggregates.map((aggregate) =>
-			createAggregator(aggregate, objects),
-		);
+		this.count = count;
+		this.#aggregators = aggregators;
 	}
 
 	change(
@@ -164,9 +173,10 @@ function compareGroups(a: Group, b: Group): number {
  *  that of objects without one. */
 function groupKeyReader(
 	groupBy: string | null,
+	reader: ReaderFactory,
 ): (object: CachedObject | undefined) => GroupKey[] {
 	if (groupBy === null) return () => [];
-	const read = pathReader(groupBy);
+	const read = reader(groupBy);
 	return (object) => {
 		if (object === undefined) return [];
 		const value = read(object);

@@ -1,7 +1,7 @@
 import type { LiveSort, LiveTree } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
+import type { ReaderFactory } from "./metrics.ts";
 import { Ordering, type Place, type RowSource } from "./ordered-index.ts";
-import { pathReader } from "./sort-key.ts";
 import { SortedList } from "./sorted-list.ts";
 
 interface TreeNode {
@@ -18,6 +18,13 @@ interface Branch {
 	readonly size: number;
 }
 
+export interface TreeIndexOptions {
+	readonly sort: readonly LiveSort[];
+	readonly parentKey: LiveTree["parentKey"];
+	readonly objects: Iterable<CachedObject>;
+	readonly reader: ReaderFactory;
+}
+
 /** The matching objects as a tree, shared by all windows on it whichever rows
  *  they expand. */
 export class TreeIndex {
@@ -29,13 +36,9 @@ export class TreeIndex {
 	/** Those without a matching parent. */
 	readonly #roots: SortedList<Place>;
 
-	constructor(
-		sort: readonly LiveSort[],
-		parentKey: LiveTree["parentKey"],
-		objects: Iterable<CachedObject>,
-	) {
-		this.#ordering = new Ordering(sort);
-		this.#parentOf = parentReader(parentKey);
+	constructor({ sort, parentKey, objects, reader }: TreeIndexOptions) {
+		this.#ordering = new Ordering(sort, reader);
+		this.#parentOf = parentReader(parentKey, reader);
 		const siblings = new Map<string, Place[]>();
 		for (const object of objects) {
 			const place = this.#ordering.place(object);
@@ -201,14 +204,14 @@ interface EmitContext {
 /** An object that is its own parent (`$pool` of a pool) has none. */
 function parentReader(
 	parentKey: LiveTree["parentKey"],
+	reader: ReaderFactory,
 ): (object: CachedObject) => string | undefined {
 	const readers = new Map(
 		Object.entries(typeof parentKey === "string" ? {} : parentKey).map(
-			([type, key]) => [type, pathReader(key)],
+			([type, key]) => [type, reader(key)],
 		),
 	);
-	const common =
-		typeof parentKey === "string" ? pathReader(parentKey) : undefined;
+	const common = typeof parentKey === "string" ? reader(parentKey) : undefined;
 	return (object) => {
 		const read = common ?? readers.get(object.type);
 		const parent = read?.(object);

@@ -1,23 +1,32 @@
-import type { LiveRow } from "@xo/contract";
+import type { LiveMetrics, LiveRow } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
 import { deepEqual } from "./deep-equal.ts";
+import { isMetric, measure, measuredReader } from "./metrics.ts";
 import type { RowSource } from "./ordered-index.ts";
 import { pathReader } from "./sort-key.ts";
 
 /** A row and the object that it was made from. */
 export interface WindowRow {
 	readonly object: CachedObject;
+	readonly metrics: LiveMetrics | undefined;
 	readonly row: LiveRow;
 }
 
-export type Projection = (source: RowSource, object: CachedObject) => LiveRow;
+export type Projection = (
+	source: RowSource,
+	object: CachedObject,
+	metrics: LiveMetrics | undefined,
+) => LiveRow;
 
 /** Makes rows of some fields. */
 export function createProjection(fields: readonly string[]): Projection {
-	const readers = fields.map((field) => [field, pathReader(field)] as const);
-	return ({ id, depth, children }, object) => {
+	const needsMetrics = fields.some(isMetric);
+	const reader = needsMetrics ? measuredReader : pathReader;
+	const readers = fields.map((field) => [field, reader(field)] as const);
+	return ({ id, depth, children }, object, metrics) => {
 		const row: Record<string, unknown> = {};
-		for (const [field, read] of readers) row[field] = read(object) ?? null;
+		const subject = needsMetrics ? measure(object, metrics) : object;
+		for (const [field, read] of readers) row[field] = read(subject) ?? null;
 		if (depth !== undefined) row.$depth = depth;
 		if (children !== undefined) row.$children = children;
 		return { ...row, id, type: object.type };
@@ -26,6 +35,8 @@ export function createProjection(fields: readonly string[]): Projection {
 
 export interface WindowOptions {
 	readonly find: (id: string) => CachedObject | undefined;
+	/** Where rows show metrics. */
+	readonly findMetrics: ((id: string) => LiveMetrics | undefined) | undefined;
 	readonly project: Projection;
 }
 
@@ -34,7 +45,7 @@ export interface WindowOptions {
 export function projectWindow(
 	sources: readonly RowSource[],
 	before: readonly WindowRow[],
-	{ find, project }: WindowOptions,
+	{ find, findMetrics, project }: WindowOptions,
 ): readonly WindowRow[] {
 	let byId: Map<string, WindowRow> | undefined;
 	let isSame = sources.length === before.length;
@@ -42,18 +53,24 @@ export function projectWindow(
 	for (const [index, source] of sources.entries()) {
 		const object = find(source.id);
 		if (object === undefined) continue;
+		const metrics = findMetrics?.(source.id);
 		let old = before[index];
 		if (old?.row.id !== source.id) {
 			isSame = false;
 			byId ??= new Map(before.map((each) => [each.row.id, each]));
 			old = byId.get(source.id);
 		}
-		if (old !== undefined && isCurrent(old, source, object)) after.push(old);
-		else {
+		if (
+			old !== undefined &&
+			old.metrics === metrics &&
+			isCurrent(old, source, object)
+		) {
+			after.push(old);
+		} else {
 			isSame = false;
-			const row = project(source, object);
+			const row = project(source, object, metrics);
 			const same = old !== undefined && deepEqual(old.row, row) ? old.row : row;
-			after.push({ object, row: same });
+			after.push({ object, metrics, row: same });
 		}
 	}
 	return isSame ? before : after;
