@@ -56,6 +56,18 @@ describe("frames", () => {
 			-32600,
 			7,
 		],
+		[
+			"a key that assigns a prototype",
+			'{"id":7,"jsonrpc":"2.0","method":"x","params":{"a":[{"__proto__":{}}]}}',
+			10,
+			7,
+		],
+		[
+			"the same with escapes",
+			'{"id":7,"jsonrpc":"2.0","method":"x","params":{"\\u005f_pr\\u006fto__":1}}',
+			10,
+			7,
+		],
 		["an id of null", '{"id":null,"jsonrpc":"2.0","method":"x"}', -32600, null],
 		[
 			"an id that is an object",
@@ -258,4 +270,25 @@ describe("introspection", () => {
 			data: "token.createRecord",
 		});
 	});
+});
+
+it.each(["constructor", "toString", "hasOwnProperty"])(
+	"a parameter named %s is none",
+	async (key) => {
+		for (const method of ["session.signIn", "user.set", "xo.getAllObjects"]) {
+			expect(await client.fail(method, { [key]: 1 })).toMatchObject({
+				code: 10,
+				message: `"${key}" is no parameter of ${method}`,
+			});
+		}
+	},
+);
+
+it("tells of a key deeper down like of any other", async () => {
+	const { id } = await client.call("session.getUser");
+	const preferences = { constructor: 1, filters: { valueOf: 2 } };
+	await client.call("user.set", { id, preferences });
+	expect((await client.call("session.getUser")).preferences).toEqual(
+		preferences,
+	);
 });

@@ -33,6 +33,10 @@ export function normaliseParams(
 ): unknown {
 	if (input === undefined || input === null) return NO_PARAMS;
 	if (!isPlainObject(input)) return input;
+	const inherited = Object.keys(input).find((key) => key in Object.prototype);
+	if (inherited !== undefined) {
+		throw invalidParameters(`"${inherited}" is no parameter of ${name}`);
+	}
 	const known = operation.params.shape;
 	let params: Readonly<Record<string, unknown>> = input;
 	if (Object.keys(params).some((key) => key.endsWith("?"))) {

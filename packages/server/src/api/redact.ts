@@ -38,7 +38,7 @@ export function redact(schema: z.ZodType, value: unknown): unknown {
 		const shape: Readonly<Record<string, z.ZodType>> = bare.shape;
 		return Object.fromEntries(
 			Object.entries(value).map(([key, item]) => {
-				const known = shape[key];
+				const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
 				return [key, known === undefined ? REDACTED : redact(known, item)];
 			}),
 		);

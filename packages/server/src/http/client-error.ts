@@ -1,5 +1,5 @@
-import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import { rawAnswer } from "./raw-answer.ts";
 
 interface Answer {
 	readonly status: number;
@@ -21,26 +21,15 @@ const MALFORMED: Answer = { status: 400, error: "malformed HTTP request" };
 
 /** Answers what is no HTTP, or too much of it, and ends the connection: what
  *  follows on it could be anything. */
-export function answerClientError(
-	error: NodeJS.ErrnoException & { reason?: string },
-	socket: Socket,
-): void {
-	if (error.code === "ECONNRESET" || !socket.writable) {
-		socket.destroy();
-		return;
-	}
-	const answer = ANSWERS[error.code ?? ""] ?? MALFORMED;
-	const body = `${JSON.stringify({ error: answer.error })}\n`;
-	socket.end(
-		[
-			`HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status]}`,
-			"Connection: close",
-			"Content-Type: application/json; charset=utf-8",
-			`Content-Length: ${Buffer.byteLength(body)}`,
-			"X-Content-Type-Options: nosniff",
-			"",
-			body,
-		].join("\r\n"),
-		() => socket.destroy(),
-	);
+export function createClientErrorHandler(
+	headers: Readonly<Record<string, string>>,
+) {
+	return (error: NodeJS.ErrnoException, socket: Socket): void => {
+		if (error.code === "ECONNRESET" || !socket.writable) {
+			socket.destroy();
+			return;
+		}
+		const { status, error: text } = ANSWERS[error.code ?? ""] ?? MALFORMED;
+		socket.end(rawAnswer(status, text, headers), () => socket.destroy());
+	};
 }

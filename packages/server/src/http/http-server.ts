@@ -1,12 +1,14 @@
 import type { Server } from "node:http";
 import fastify, {
 	type FastifyInstance,
+	type FastifyReply,
 	type FastifyServerOptions,
 } from "fastify";
 import type { ServerConfig } from "../config/config-schema.ts";
 import type { OneShotPaths } from "../downloads/one-shot-paths.ts";
 import { sendChunks } from "../rest/send-chunks.ts";
-import { answerClientError } from "./client-error.ts";
+import { ambiguityOf } from "./ambiguity.ts";
+import { createClientErrorHandler } from "./client-error.ts";
 import { routeHeadAsGet } from "./head-requests.ts";
 import type { Logger } from "./logger.ts";
 import { isKnownHost, UNKNOWN_HOST } from "./same-origin.ts";
@@ -36,6 +38,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 		headersTimeout: headersTimeoutMs,
 		connectionsCheckingInterval: headersTimeoutMs / LATENESS_CHECKS,
 	};
+	const headers = securityHeaders({ isHttps: tls !== undefined });
 	const app = fastify({
 		bodyLimit: BODY_LIMIT_BYTES,
 		trustProxy: config.trustProxy,
@@ -45,15 +48,22 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 		forceCloseConnections: true,
 		exposeHeadRoutes: false,
 		rewriteUrl: routeHeadAsGet,
-		clientErrorHandler: answerClientError,
+		clientErrorHandler: createClientErrorHandler(headers),
+		// Such requests reach no hook.
+		frameworkErrors: (
+			_error: unknown,
+			_request: unknown,
+			reply: FastifyReply,
+		) => refuse(reply.headers(headers), "malformed request target"),
 		...(tls === undefined
 			? { http: nodeOptions }
 			: { https: { ...nodeOptions, ...tls, minVersion: "TLSv1.2" } }),
 	} as FastifyServerOptions) as unknown as FastifyInstance;
 	(app.server as Server).maxHeadersCount = 100;
-	const headers = securityHeaders({ isHttps: tls !== undefined });
 	app.addHook("onRequest", async (request, reply) => {
 		reply.headers(headers);
+		const ambiguity = ambiguityOf(request.raw);
+		if (ambiguity !== undefined) return refuse(reply, ambiguity);
 		if (isKnownHost(request.headers.host, config.hostNames)) return;
 		logger.warn({ host: request.headers.host }, "request with a foreign Host");
 		await reply.code(421).send({ error: UNKNOWN_HOST });
@@ -63,6 +73,10 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 		done(null, undefined);
 	});
 	return app;
+}
+
+function refuse(reply: FastifyReply, error: string): FastifyReply {
+	return reply.code(400).header("connection", "close").send({ error });
 }
 
 /** The one-shot paths handed out by JSON-RPC calls. */

@@ -1,4 +1,5 @@
 import { isPlainObject } from "@xo/std";
+import { hasForbiddenKey } from "../api/forbidden-keys.ts";
 import { isTooDeep, MAX_JSON_DEPTH } from "../http/json-depth.ts";
 
 /** A request, or why a frame is none. */
@@ -12,12 +13,12 @@ export type ParsedMessage =
 	| {
 			readonly kind: "invalid";
 			readonly id: string | number | null;
-			readonly code: -32700 | -32600;
+			readonly code: -32700 | -32600 | 10;
 			readonly message: string;
 	  };
 
 function invalid(
-	code: -32700 | -32600,
+	code: -32700 | -32600 | 10,
 	message: string,
 	id: string | number | null = null,
 ): ParsedMessage {
@@ -48,6 +49,9 @@ export function parseMessage(text: string): ParsedMessage {
 	const isIdValid =
 		id === undefined || typeof id === "string" || typeof id === "number";
 	if (!isIdValid) return invalid(-32600, "id must be a string or a number");
+	if (hasForbiddenKey(text, message)) {
+		return invalid(10, 'no key may be named "__proto__"', id ?? null);
+	}
 	const { jsonrpc, method, params } = message;
 	if (jsonrpc !== "2.0") {
 		return invalid(-32600, 'jsonrpc must be "2.0"', id ?? null);

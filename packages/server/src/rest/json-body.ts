@@ -1,5 +1,6 @@
 import { ApiError } from "@xo/contract";
 import type { FastifyInstance } from "fastify";
+import { hasForbiddenKey } from "../api/forbidden-keys.ts";
 import { isTooDeep, MAX_JSON_DEPTH } from "../http/json-depth.ts";
 
 function badRequest(message: string): ApiError {
@@ -15,13 +16,18 @@ function parseBody(text: string): unknown {
 			`the JSON of the body nests deeper than ${MAX_JSON_DEPTH} levels`,
 		);
 	}
+	let value: unknown;
 	try {
-		return JSON.parse(text);
+		value = JSON.parse(text);
 	} catch (error) {
 		throw badRequest(
 			`the body is not valid JSON: ${(error as SyntaxError).message}`,
 		);
 	}
+	if (hasForbiddenKey(text, value)) {
+		throw badRequest('a key of the body must not be "__proto__"');
+	}
+	return value;
 }
 
 /** JSON is the only type of body. */
