@@ -129,10 +129,10 @@ describe("too much", () => {
 test.each([
 	"/../../../../etc/passwd",
 	"/..%2f..%2f..%2fetc/passwd",
-	"/app/../../package.json",
-	"/app/%2e%2e/%2e%2e/package.json",
-	"/app/..\\..\\package.json",
-	"/app/main.js%00.html",
+	"/assets/../../package.json",
+	"/assets/%2e%2e/%2e%2e/package.json",
+	"/assets/..\\..\\package.json",
+	"/assets/main.js%00.html",
 	"/index.html",
 	"/signin.html",
 	"/api/../../etc/passwd",
@@ -160,7 +160,7 @@ describe("a rebound name", () => {
 		"user@127.0.0.1.evil.example",
 	];
 	test.each(cases)("%s is not us: 421", async (host) => {
-		for (const path of ["/", "/signin", "/rest/v0/ping", "/app.css"]) {
+		for (const path of ["/", "/signin", "/rest/v0/ping", "/favicon.svg"]) {
 			const answer = await get(path, `Host: ${host}\n`);
 			expect(statusesOf(answer)).toEqual([421]);
 			expect(answer).toContain("http.hostNames");
@@ -226,26 +226,53 @@ test("a cookie does not write for a page of another site", async () => {
 	expect((await write({ origin: url })).status).toBe(201);
 });
 
-test("static files are the same for whoever has them already", async () => {
-	const first = await fetch(`${server.url}/app/main.js`);
-	expect(first.headers.get("content-type")).toBe(
-		"text/javascript; charset=utf-8",
-	);
-	const etag = first.headers.get("etag") ?? "";
-	const again = await fetch(`${server.url}/app/main.js`, {
-		headers: { "if-none-match": etag },
+describe("the interface", () => {
+	const get = (path: string, headers: Record<string, string> = {}) =>
+		fetch(`${server.url}${path}`, { headers });
+
+	test("is one document for every page", async () => {
+		const accept = "text/html,*/*";
+		const home = await get("/", { accept });
+		const deep = await get("/vm/some-id/snapshots?filter=a", { accept });
+		expect([home.status, deep.status]).toEqual([200, 200]);
+		expect(deep.headers.get("cache-control")).toBe("no-cache");
+		const html = await home.text();
+		expect(await deep.text()).toBe(html);
+		expect(html).not.toMatch(/<script(?![^>]* src=)/);
 	});
-	expect([again.status, await again.text()]).toEqual([304, ""]);
+
+	test("is asked for anew when it may have changed, and sent if it has", async () => {
+		const first = await get("/favicon.svg");
+		expect(first.headers.get("content-type")).toBe("image/svg+xml");
+		const etag = first.headers.get("etag") ?? "";
+		const again = await get("/favicon.svg", { "if-none-match": etag });
+		expect([again.status, await again.text()]).toEqual([304, ""]);
+	});
+
+	test("has scripts that are kept for good, compressed as asked", async () => {
+		const html = await (await get("/", { accept: "text/html" })).text();
+		const script = /src="([^"]+\.js)"/.exec(html)?.[1] ?? "";
+		const encodings = ["identity", "gzip", "gzip, br;q=0", "gzip, br"];
+		const answers = await Promise.all(
+			encodings.map((encoding) => get(script, { "accept-encoding": encoding })),
+		);
+		expect(
+			answers.map(({ headers }) => headers.get("content-encoding")),
+		).toEqual([null, "gzip", "gzip", "br"]);
+		const texts = await Promise.all(answers.map((answer) => answer.text()));
+		expect(new Set(texts).size).toBe(1);
+		for (const { headers } of answers) {
+			expect(headers.get("cache-control")).toContain("immutable");
+			expect(headers.get("vary")).toBe("accept-encoding");
+		}
+	});
 });
 
-test("a page that does not exist is one for people, an error for programs", async () => {
-	const page = await fetch(`${server.url}/nothing`, {
-		headers: { accept: "text/html" },
+test("what does not exist is an error for programs, and for files", async () => {
+	const file = await fetch(`${server.url}/assets/old-page.js`, {
+		headers: { accept: "text/html,*/*" },
 	});
-	expect([page.status, page.headers.get("content-type")]).toEqual([
-		404,
-		"text/html; charset=utf-8",
-	]);
+	expect(file.status).toBe(404);
 	const error = await fetch(`${server.url}/nothing`);
 	expect([error.status, await error.json()]).toEqual([
 		404,
