@@ -1,3 +1,4 @@
+export { consoleCloseCodes } from "./console.ts";
 export {
 	ApiError,
 	type ApiErrorName,

@@ -4,6 +4,7 @@ import type { Store } from "@xo/store";
 import type { Dispatcher } from "./api/dispatcher.ts";
 import type { AuthenticationService } from "./auth/authentication-service.ts";
 import type { PasswordRule } from "./auth/password-rule.ts";
+import type { ConsoleService } from "./console/console-service.ts";
 import type { OneShotPaths } from "./downloads/one-shot-paths.ts";
 import type { AudienceRegistry } from "./feed/audience-registry.ts";
 import type { NotificationHub } from "./feed/notification-hub.ts";
@@ -36,6 +37,7 @@ export interface Context {
 	readonly rights: RightsNotifier;
 	readonly tasks: TaskService;
 	readonly pools: PoolConnectionService;
+	readonly consoles: ConsoleService;
 	readonly dispatcher: Dispatcher;
 	readonly queryEngine: LiveQueryEngine;
 	readonly connections: ConnectionRegistry;

@@ -13,6 +13,7 @@ import { PasswordRule } from "./auth/password-rule.ts";
 import { LoginThrottle } from "./auth/throttle.ts";
 import { TotpVerifier } from "./auth/totp.ts";
 import type { ServerConfig } from "./config/config-schema.ts";
+import { ConsoleService } from "./console/console-service.ts";
 import type { Context } from "./context.ts";
 import { createHandlers } from "./create-handlers.ts";
 import { OneShotPaths } from "./downloads/one-shot-paths.ts";
@@ -175,6 +176,7 @@ export async function createContext(
 		rights,
 		tasks,
 		pools,
+		consoles: new ConsoleService({ permissions, objects, pools }),
 		dispatcher,
 		queryEngine,
 		connections,

@@ -1,6 +1,7 @@
 import { sleep } from "@xo/std";
 import { TokenSweeper } from "./auth/token-sweeper.ts";
 import { prepareDataDir } from "./config/prepare-data-dir.ts";
+import { ConsoleFront } from "./console/console-front.ts";
 import type { Context } from "./context.ts";
 import {
 	type ContextOptions,
@@ -11,6 +12,7 @@ import { createHttpServer, registerOneShotPaths } from "./http/http-server.ts";
 import { listen, publicUrlOf, urlOf } from "./http/listen.ts";
 import type { Logger } from "./http/logger.ts";
 import { loadTls } from "./http/tls.ts";
+import { attachUpgrades } from "./http/upgrades.ts";
 import { WebSocketFront } from "./json-rpc/web-socket-front.ts";
 import { REST_BASE } from "./rest/collection.ts";
 import { createRestApp } from "./rest/rest-app.ts";
@@ -42,13 +44,18 @@ export async function startServer(
 	const { context } = owned;
 	const setup = new SetupService(context);
 	const app = createHttpServer({ config: config.http, logger, tls });
-	const webSockets = new WebSocketFront(context, config.http);
+	const webSockets = new AsyncDisposableStack();
+	const fronts = [
+		webSockets.use(new WebSocketFront(context)),
+		webSockets.use(new ConsoleFront(context)),
+	];
 	try {
 		registerOneShotPaths(app, context.oneShotPaths);
 		await app.register(createRestApp(context), { prefix: REST_BASE });
 		await app.register(createWebApp(context, setup));
 		// Both ways in before the port: whoever connects is answered.
-		webSockets.attach(app.server);
+		const { hostNames } = config.http;
+		attachUpgrades(app.server, { fronts, hostNames });
 		await listen(app, config.http);
 	} catch (error) {
 		await webSockets[Symbol.asyncDispose]();

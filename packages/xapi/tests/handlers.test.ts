@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { type RunningPool, startTestPool } from "@xo/testing";
@@ -159,6 +160,43 @@ describe("uploads", () => {
 });
 
 describe("consoles", () => {
+	function consoleOf(pool: RunningPool, isElsewhere: boolean) {
+		const vm = pool.db.get("VM", runningVm(pool, isElsewhere)!.ref);
+		const [console] = vm.consoles as string[];
+		return new URL(String(pool.db.get("console", console!).location));
+	}
+
+	it("are raw bytes both ways, wherever the VM runs", () =>
+		withPool(async (xapi, pool) => {
+			for (const isElsewhere of [false, true]) {
+				const { host, pathname, searchParams } = consoleOf(pool, isElsewhere);
+				const query = Object.fromEntries(searchParams);
+				pool.faults.expireSessions();
+				const socket = await xapi.openTunnel({ host, path: pathname, query });
+				await once(socket, "readable");
+				expect(String(socket.read())).toBe("RFB 003.008\n");
+				socket.write("RFB 003.003\n");
+				await once(socket, "readable");
+				expect(socket.read()).toEqual(Buffer.from([0, 0, 0, 1]));
+				socket.destroy();
+			}
+		}));
+
+	it("are closed by a signal", () =>
+		withPool(async (xapi, pool) => {
+			const { host, pathname, searchParams } = consoleOf(pool, true);
+			const query = Object.fromEntries(searchParams);
+			const stop = new AbortController();
+			const { signal } = stop;
+			const options = { host, path: pathname, query, signal };
+			const socket = await xapi.openTunnel(options);
+			stop.abort();
+			await once(socket, "close");
+			await expect(xapi.openTunnel(options)).rejects.toMatchObject({
+				code: "ABORTED",
+			});
+		}));
+
 	it("that do not exist are an error", () =>
 		withPool(async (xapi) => {
 			await expect(

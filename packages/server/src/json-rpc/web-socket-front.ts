@@ -1,16 +1,16 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { ServerConfig } from "../config/config-schema.ts";
 import type { Context } from "../context.ts";
 import { type Audience, differenceOf } from "../feed/audience-registry.ts";
 import type { HubSubscription, Owed } from "../feed/notification-hub.ts";
 import { parseCookies } from "../http/cookies.ts";
+import { isSameOrigin } from "../http/same-origin.ts";
 import {
-	isKnownHost,
-	isSameOrigin,
-	UNKNOWN_HOST,
-} from "../http/same-origin.ts";
+	addressOf,
+	refuseUpgrade,
+	type UpgradeFront,
+} from "../http/upgrades.ts";
 import { JsonRpcConnection } from "./connection.ts";
 
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
@@ -18,17 +18,15 @@ const MAX_CONNECTIONS = 20_000;
 const PING_MS = 30_000;
 
 /** JSON-RPC at `/api/`: accepts sockets and feeds them. */
-export class WebSocketFront implements AsyncDisposable {
+export class WebSocketFront implements UpgradeFront, AsyncDisposable {
 	readonly #context: Context;
-	readonly #config: ServerConfig["http"];
 	readonly #server: WebSocketServer;
 	readonly #subscribed = new Map<JsonRpcConnection, Subscribed>();
 	readonly #rights: Disposable;
 	#ping: Disposable;
 
-	constructor(context: Context, config: ServerConfig["http"]) {
+	constructor(context: Context) {
 		this.#context = context;
-		this.#config = config;
 		this.#server = new WebSocketServer({
 			noServer: true,
 			maxPayload: MAX_MESSAGE_BYTES,
@@ -41,17 +39,20 @@ export class WebSocketFront implements AsyncDisposable {
 		this.#rights = context.rights.subscribe(() => this.#refreshAudiences());
 	}
 
-	attach(server: Server): void {
-		server.on("upgrade", (request, socket, head) => {
-			socket.on("error", () => socket.destroy());
-			const refusal = this.#refusalOf(request);
-			if (refusal !== undefined) {
-				refuse(socket, refusal);
-				return;
-			}
-			this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-				this.#accept(webSocket, request);
+	serves(path: string): boolean {
+		return path === "/api/" || path === "/v5/api/";
+	}
+
+	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+		if (this.#context.connections.size >= MAX_CONNECTIONS) {
+			refuseUpgrade(socket, {
+				status: "503 Service Unavailable",
+				reason: `there are ${MAX_CONNECTIONS} connections already`,
 			});
+			return;
+		}
+		this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+			this.#accept(webSocket, request);
 		});
 	}
 
@@ -62,37 +63,11 @@ export class WebSocketFront implements AsyncDisposable {
 		this.#server.close();
 	}
 
-	#refusalOf(request: IncomingMessage): Refusal | undefined {
-		const { headers, url = "" } = request;
-		const path = url.split("?")[0];
-		if (path !== "/api/" && path !== "/v5/api/") {
-			return {
-				status: "404 Not Found",
-				reason: "no WebSocket here: JSON-RPC is at /api/",
-			};
-		}
-		if (!isKnownHost(headers.host, this.#config.hostNames)) {
-			return { status: "421 Misdirected Request", reason: UNKNOWN_HOST };
-		}
-		if (headers.origin !== undefined && !isSameOrigin(headers)) {
-			return {
-				status: "403 Forbidden",
-				reason: "this connection comes from a page of another site",
-			};
-		}
-		if (this.#context.connections.size < MAX_CONNECTIONS) return undefined;
-		return {
-			status: "503 Service Unavailable",
-			reason: `there are ${MAX_CONNECTIONS} connections already`,
-		};
-	}
-
 	#accept(socket: WebSocket, request: IncomingMessage): void {
 		const { dispatcher, logger, queryEngine, store, clock, connections } =
 			this.#context;
-		const address = request.socket.remoteAddress ?? "";
 		const connection = new JsonRpcConnection(socket, {
-			address: address.replace(/^::ffff:/, ""),
+			address: addressOf(request),
 			stream: request.socket,
 			cookieToken: cookieTokenOf(request),
 			isFollowingObjects: !request.url?.endsWith("?objects=none"),
@@ -176,11 +151,6 @@ export class WebSocketFront implements AsyncDisposable {
 	}
 }
 
-interface Refusal {
-	readonly status: string;
-	readonly reason: string;
-}
-
 interface Subscribed {
 	readonly userId: string;
 	readonly audience: Audience;
@@ -194,18 +164,4 @@ function cookieTokenOf({ headers }: IncomingMessage): string | undefined {
 	return isSameOrigin(headers)
 		? parseCookies(headers.cookie).get("token")
 		: undefined;
-}
-
-function refuse(socket: Duplex, { status, reason }: Refusal): void {
-	const body = `${JSON.stringify({ error: reason })}\n`;
-	socket.end(
-		[
-			`HTTP/1.1 ${status}`,
-			"Connection: close",
-			"Content-Type: application/json; charset=utf-8",
-			`Content-Length: ${Buffer.byteLength(body)}`,
-			"",
-			body,
-		].join("\r\n"),
-	);
 }

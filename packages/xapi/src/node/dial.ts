@@ -33,6 +33,7 @@ export async function dial(
 	const signal = options.signal
 		? AbortSignal.any([options.signal, timeout])
 		: timeout;
+	if (options.signal?.aborted) throw abortedError(options.signal);
 	let socket: net.Socket | undefined;
 	const onAbort = () =>
 		socket?.destroy(

@@ -64,11 +64,29 @@ export class HttpHandlers {
 	/** @returns the socket behind the head of the answer, as consoles use it.
 	 *  @throws XapiError `HTTP_ERROR` */
 	async openTunnel(options: HandlerRequest): Promise<Duplex> {
-		const { transport, sessions } = this.#options;
-		const session = await sessions.acquire();
+		const { sessions } = this.#options;
+		for (let attempt = 1; ; attempt++) {
+			const session = await sessions.acquire();
+			const { status, socket } = await this.#connect(options, session);
+			if (status === 200) return socket;
+			socket.destroy();
+			if (status !== 401 || attempt > 1) {
+				throw new XapiError("HTTP_ERROR", {
+					params: [String(status), options.path],
+				});
+			}
+			// The session ended in the meantime.
+			sessions.drop(session);
+		}
+	}
+
+	async #connect(
+		options: HandlerRequest,
+		session: Session,
+	): Promise<{ readonly status: number; readonly socket: Duplex }> {
 		const { address, path } = this.#destination(options, session);
 		const signal = this.#signal(options.signal);
-		const socket = await transport.open(address, signal);
+		const socket = await this.#options.transport.open(address, signal);
 		const stop = () => socket.destroy();
 		signal.addEventListener("abort", stop, { once: true });
 		socket.once("close", () => signal.removeEventListener("abort", stop));
@@ -78,10 +96,7 @@ export class HttpHandlers {
 				headers: { Host: address, ...sessionCookie(session) },
 				version: "1.0",
 			});
-			if (status === 200) return socket;
-			throw new XapiError("HTTP_ERROR", {
-				params: [String(status), options.path],
-			});
+			return { status, socket };
 		} catch (error) {
 			socket.destroy();
 			throw error;
