@@ -3,6 +3,7 @@ import { hrefsOf, type RestCollection, type RestItem } from "./collection.ts";
 import type { ListQuery } from "./list-query.ts";
 import { markdownTable } from "./markdown.ts";
 import { projector } from "./project.ts";
+import { ProjectionCache } from "./projection-cache.ts";
 import { Slab } from "./slab.ts";
 
 const SLICE_MS = 5;
@@ -11,6 +12,8 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** Writes one item after what separates it from the one before. */
 type Write = (slab: Slab, item: RestItem, separator: string) => void;
+
+const projections = new ProjectionCache();
 
 /** A whole item is its cached bytes, with the href before the last brace. */
 function writerOf(
@@ -22,12 +25,16 @@ function writerOf(
 		return (slab, { id }, separator) =>
 			slab.appendText(`${separator}"${hrefOf(id)}"`);
 	}
+	const { bytesOf } = collection;
 	if (fields !== "*") {
-		const project = projector(fields);
+		// What has cached bytes is a live object, which does not change in place.
+		const project =
+			bytesOf === undefined
+				? projector(fields)
+				: projections.get(collection.path, fields);
 		return (slab, item, separator) =>
 			slab.appendText(separator + project(item, hrefOf(item.id)));
 	}
-	const { bytesOf } = collection;
 	if (bytesOf === undefined) {
 		return (slab, item, separator) =>
 			slab.appendText(

@@ -249,7 +249,8 @@ export class Watcher {
 		if (event.operation === "del") {
 			this.#log.remove(className, ref);
 		} else if (isPlainObject(event.snapshot)) {
-			this.#options.interner.internFields(event.snapshot);
+			const { interner, mirror } = this.#options;
+			interner.internFields(event.snapshot, mirror.find(className, ref));
 			this.#log.write(className, ref, event.snapshot as AnyRecord);
 		}
 	}

@@ -43,6 +43,9 @@ export interface RpcReply {
 
 const NO_JSON_STATUSES = new Set([403, 404, 405, 500, 501]);
 
+/** Most answers with events are shorter. */
+const MAX_WHOLE_BYTES = 64 * 1024;
+
 /** Calls over HTTP: JSON-RPC, or XML-RPC to hosts that do not have it. */
 export class Rpc {
 	readonly #transport: Transport;
@@ -90,15 +93,23 @@ export class Rpc {
 			}
 		}
 		this.#requireOk(answer, "/jsonrpc");
-		const outcome = readJsonReply(await this.#readSplit(answer, request));
+		const { split } = request;
+		if (split === undefined || isSmall(answer)) {
+			const text = await readText(answer.body, this.#maxAnswerBytes);
+			const outcome = readJsonReply(text);
+			return {
+				outcome:
+					split !== undefined && "result" in outcome
+						? { result: detach(outcome.result, split) }
+						: outcome,
+				headers: answer.headers,
+			};
+		}
+		const outcome = readJsonReply(await this.#readSplit(answer, split));
 		return { outcome, headers: answer.headers };
 	}
 
-	async #readSplit(answer: HttpAnswer, request: RpcRequest): Promise<string> {
-		const { split } = request;
-		if (split === undefined) {
-			return readText(answer.body, this.#maxAnswerBytes);
-		}
+	async #readSplit(answer: HttpAnswer, split: SplitResult): Promise<string> {
 		const splitter = new JsonSplitter({
 			path: ["result", ...split.path],
 			onGroup: (text) => split.onMembers(parseLenientJson(text)),
@@ -158,6 +169,11 @@ export class Rpc {
 			params: [String(answer.status), path],
 		});
 	}
+}
+
+/** Parsing at once is cheaper than cutting, where it is short. */
+function isSmall({ headers }: HttpAnswer): boolean {
+	return Number(headers["content-length"] ?? Infinity) <= MAX_WHOLE_BYTES;
 }
 
 function decodeXml(text: string): RpcOutcome {
