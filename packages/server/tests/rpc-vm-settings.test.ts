@@ -65,7 +65,7 @@ const table: Readonly<
 			() => ({ memory_dynamic_max: 8 * GIB, memory_static_max: 8 * GIB }),
 		],
 	],
-	memoryMin: [[() => "1GiB", () => ({ memory_dynamic_min: GIB })]],
+	memoryMin: [[() => "3GiB", () => ({ memory_dynamic_min: 3 * GIB })]],
 	memoryMax: [[() => 4 * GIB, () => ({ memory_dynamic_max: 4 * GIB })]],
 	memoryStaticMax: [[() => 16 * GIB, () => ({ memory_static_max: 16 * GIB })]],
 	PV_args: [[() => "quiet", () => ({ PV_args: "quiet" })]],
@@ -202,6 +202,8 @@ describe("vm.set", () => {
 			{ resourceSet: "x" },
 			{ share: true },
 			{ memory: "a lot" },
+			{ memory: 1 },
+			{ memoryMin: 64 * GIB, memoryMax: 32 * GIB },
 			{ cpusMax: "many" },
 			{ high_availability: "sometimes" },
 			{ suspendSr: "nope" },
@@ -219,16 +221,14 @@ describe("vm.set", () => {
 		expect(bench.record(id)).toEqual(before);
 	});
 
-	it("passes on what the pool says of limits in the wrong order", async () => {
+	it("keeps the minimum that the system in the VM needs", async () => {
+		const minimum = bench.record(id).memory_static_min;
 		const error = await bench.client.fail("vm.set", {
 			id,
-			memoryMin: 64 * GIB,
-			memoryMax: GIB,
+			memory: minimum - 1,
 		});
-		expect(error).toMatchObject({
-			code: -32000,
-			data: { code: expect.stringMatching(/^MEMORY_CONSTRAINT/) },
-		});
+		expect(error).toMatchObject({ code: 10, data: { minimum } });
+		expect(bench.record(id).memory_static_min).toBe(minimum);
 	});
 
 	it("hands the UEFI mode over to the pool", async () => {

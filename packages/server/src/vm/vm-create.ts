@@ -74,7 +74,16 @@ async function furnish(creation: Creation, uuid: string): Promise<void> {
 	const asNew = {
 		...call,
 		// Of the template, with whose values the VM begins.
-		vm: { ...template, uuid, power_state: "Halted" as const },
+		vm: {
+			...template,
+			uuid,
+			power_state: "Halted" as const,
+			// A memory that is asked for is also the most that it can get.
+			memory: {
+				...template.memory,
+				static: [template.memory.static[0], 0] as [number, number],
+			},
+		},
 	};
 	await setVm(asNew, wanted.settings, (id) => {
 		const object = objects.find(id);
