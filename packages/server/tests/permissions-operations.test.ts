@@ -329,6 +329,8 @@ describe("permissions of operations", () => {
 				} catch (error) {
 					const { kind: errorKind } = error as { kind?: string };
 					outcome = errorKind ?? String(error);
+					// What one may not see is not there.
+					if (outcome === "noSuchObject") outcome = "unauthorized";
 				}
 				const expected = isExpected(rule, kind) ? "allowed" : "unauthorized";
 				if (outcome !== expected) {
@@ -343,6 +345,11 @@ describe("permissions of operations", () => {
 		const { dispatcher } = server.context;
 		const [host] = [...server.context.objects.ofType("host")];
 		const caller = await callers.get("operator by own entry", subjects.vm);
+		await server.context.store.acls.add({
+			subject: caller.user.id,
+			object: host?.id ?? "",
+			action: "viewer",
+		});
 		const start = () =>
 			dispatcher.prepare(
 				"vm.start",

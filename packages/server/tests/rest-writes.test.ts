@@ -135,6 +135,11 @@ describe("users and groups", () => {
 		const own = { body: { preferences: { a: 1 } } };
 		const other = await rest("PATCH", `/users/${stack.server.adminId}`, own);
 		expect(other.status).toBe(403);
+		const missing = await rest("PATCH", "/users/nope", own);
+		expect([missing.status, missing.text]).toEqual([
+			403,
+			other.text.replaceAll(stack.server.adminId, "nope"),
+		]);
 		expect((await rest("PATCH", `/users/${id}`, own)).status).toBe(204);
 	});
 

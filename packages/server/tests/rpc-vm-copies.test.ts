@@ -225,6 +225,14 @@ describe("a user with rights on one VM", () => {
 		const id = await clone();
 		const user = await addUser(bench.server, "operator@example.org");
 		await using client = await signInRpc(bench.server, user);
+		const missing = await client.fail("vm.start", { id: "nope" });
+		expect(missing.code).toBe(1);
+		const unseen = await client.fail("vm.start", { id });
+		expect(JSON.stringify(unseen).replaceAll(id, "nope")).toBe(
+			JSON.stringify(missing),
+		);
+		const viewer = { subject: user.id, object: id, action: "viewer" };
+		await bench.client.call("acl.add", viewer);
 		expect(await client.fail("vm.start", { id })).toEqual({
 			code: 2,
 			message: "not enough permissions",

@@ -105,12 +105,12 @@ describe("statistics", () => {
 	it("are for those who may view", async () => {
 		const user = await stack.addUser();
 		const url = `/vms/${vm.id}/stats`;
-		expect((await user.rest("GET", url)).status).toBe(403);
+		expect((await user.rest("GET", url)).status).toBe(404);
 		await stack.setRole("add", user.id, vm.id);
 		expect((await user.rest("GET", url)).status).toBe(200);
 		expect(
 			(await user.rest("GET", `/hosts/${vm.$container}/stats`)).status,
-		).toBe(403);
+		).toBe(404);
 		expect((await rest("GET", "/vms/none/stats")).status).toBe(404);
 	});
 

@@ -126,6 +126,16 @@ export class Dispatcher {
 		return redact(prepared.operation.params, prepared.params);
 	}
 
+	/** What the caller may not even see is not there: the answer does not tell
+	 *  that it exists, nor its type. */
+	#findVisible(id: string, caller: Caller): XoObject | undefined {
+		const { findObject, permissions } = this.#dependencies;
+		const object = findObject(id);
+		if (object === undefined || caller.isAdmin) return object;
+		const isVisible = permissions.isAllowed(caller.user, object, "view");
+		return isVisible ? object : undefined;
+	}
+
 	#follow(
 		object: XoObject | undefined,
 		link: "$pool" | undefined,
@@ -144,7 +154,8 @@ export class Dispatcher {
 		for (const [key, rule] of Object.entries(operation.objects)) {
 			const id = params[rule.param];
 			if (typeof id !== "string") continue;
-			const object = this.#follow(this.#dependencies.findObject(id), rule.via);
+			const named = this.#findVisible(id, caller);
+			const object = this.#follow(named, rule.via);
 			const isExpected =
 				object !== undefined &&
 				(rule.types === "any" || rule.types.includes(object.type));

@@ -1,6 +1,5 @@
 import {
 	ApiError,
-	noSuchObject,
 	type Operation,
 	operations,
 	type RestRoute,
@@ -14,7 +13,11 @@ import type { LiveObjects } from "../objects/live-objects.ts";
 import type { TaskService } from "../tasks/task-service.ts";
 import { REST_BASE, type RestCollection } from "./collection.ts";
 import { parseBoolean } from "./list-query.ts";
-import { type MissingPrivilege, missingPrivileges } from "./read-routes.ts";
+import {
+	getReadable,
+	type MissingPrivilege,
+	missingPrivileges,
+} from "./read-routes.ts";
 
 export interface OperationRouteDependencies {
 	readonly dispatcher: Dispatcher;
@@ -106,8 +109,8 @@ function prepare(
 		throw missingPrivileges(...privilegesOf(route, request));
 	}
 	const path = request.params as Params;
-	checkOwnItem(operation, request, collections);
 	checkOwnFields(route, request);
+	checkOwnItem(operation, request, collections);
 	const body = bodyOf(route, request.body);
 	const query = queryOf(route, request.query);
 	const params = route.toParams?.({
@@ -192,9 +195,7 @@ function checkOwnItem(
 	const { id } = request.params as Params;
 	if (id === undefined || Object.keys(objects).length > 0) return;
 	const collection = collections.get(collectionOf(request));
-	if (collection !== undefined && collection.find(id) === undefined) {
-		throw noSuchObject(id, collection.typeName);
-	}
+	if (collection !== undefined) getReadable(collection, id, request.caller);
 }
 
 function collectionOf({ url }: FastifyRequest): string {

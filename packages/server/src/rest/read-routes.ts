@@ -41,21 +41,17 @@ export function missingPrivileges(
 	});
 }
 
-/** The item, which must exist and be readable by the caller.
- *  @throws ApiError `noSuchObject`, `unauthorized` */
+/** The item, which must exist and be readable by the caller: one answer for
+ *  both, else anybody could find out what exists.
+ *  @throws ApiError `noSuchObject` */
 export function getReadable(
 	collection: RestCollection,
 	id: string,
 	caller: Caller,
 ): RestItem {
 	const item = collection.find(id);
-	if (item === undefined) throw noSuchObject(id, collection.typeName);
-	if (!collection.mayRead(item, caller)) {
-		throw missingPrivileges({
-			resource: collection.resource,
-			action: "read",
-			objectId: id,
-		});
+	if (item === undefined || !collection.mayRead(item, caller)) {
+		throw noSuchObject(id, collection.typeName);
 	}
 	return item;
 }

@@ -14,10 +14,12 @@ export function registerTokenList(
 		"/users/:id/authentication_tokens",
 		async ({ params, query, caller }) => {
 			const list = parseListQuery(query as Record<string, unknown>);
-			if (store.users.find(params.id) === undefined) {
+			const isOwn = params.id === caller.user?.id;
+			const user = store.users.find(params.id);
+			if (user === undefined || !(isOwn || caller.isAdmin)) {
 				throw noSuchObject(params.id, "user");
 			}
-			if (params.id !== caller.user?.id) {
+			if (!isOwn) {
 				throw new ApiError("forbiddenOperation", {
 					message: "forbidden operation: get authentication tokens",
 					data: {

@@ -1,4 +1,4 @@
-import { noSuchObject, unauthorized, type XoObject } from "@xo/contract";
+import { noSuchObject, type XoObject } from "@xo/contract";
 import type { Caller } from "../api/caller.ts";
 import type { HandlersOf } from "../api/handlers.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
@@ -13,9 +13,7 @@ export function createTaskHandlers(dependencies: {
 	const { tasks, pools } = dependencies;
 
 	function checkOwn(id: string, caller: Caller): void {
-		if (!maySeeTask(tasks.get(id), caller)) {
-			throw unauthorized("administrate", { id, type: "task" });
-		}
+		if (!maySeeTask(tasks.get(id), caller)) throw noSuchObject(id, "task");
 	}
 
 	function refOf(task: XoObject | undefined, id: string) {

@@ -64,8 +64,8 @@ export class UserService {
 
 	async set(id: string, changes: UserChanges, caller: Caller): Promise<void> {
 		const { store, hasher } = this.#dependencies;
+		checkMayChange(id, changes, caller);
 		const user = this.get(id);
-		checkMayChange(user, changes, caller);
 		const { password, preferences, ...fields } = changes;
 		if (preferences !== undefined) this.#checkPreferences(preferences);
 		const update: Partial<Omit<UserRow, "id">> = withoutUndefined(fields);
@@ -134,12 +134,13 @@ export class UserService {
 	}
 }
 
+/** Before the user is looked up: who may not change it learns nothing. */
 function checkMayChange(
-	user: UserRow,
+	id: string,
 	changes: UserChanges,
 	caller: Caller,
 ): void {
-	const isSelf = caller.user?.id === user.id;
+	const isSelf = caller.user?.id === id;
 	if (caller.isAdmin) {
 		if (isSelf && changes.permission !== undefined) {
 			throw invalidParameters("a user cannot change its own permission");
