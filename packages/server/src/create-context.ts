@@ -21,6 +21,7 @@ import { AudienceRegistry } from "./feed/audience-registry.ts";
 import { NotificationHub } from "./feed/notification-hub.ts";
 import type { Logger } from "./http/logger.ts";
 import { ConnectionRegistry } from "./json-rpc/connection-registry.ts";
+import { MetricsService } from "./metrics/metrics-service.ts";
 import { LiveObjects } from "./objects/live-objects.ts";
 import { PermissionEngine } from "./permissions/permission-engine.ts";
 import { RightsNotifier } from "./permissions/rights-notifier.ts";
@@ -112,8 +113,6 @@ export async function createContext(
 	const permissions = new PermissionEngine(store, objects);
 	const audiences = new AudienceRegistry({ objects, permissions });
 	const reader = new ObjectReader(objects);
-	// After the audiences, so that it sees who sees what as of each batch.
-	const queryEngine = new LiveQueryEngine({ cache, clock });
 	const connections = new ConnectionRegistry();
 	const oneShotPaths = new OneShotPaths(clock);
 	const hub = new NotificationHub({
@@ -135,6 +134,9 @@ export async function createContext(
 		logger,
 		ca: readOptional(config.pools.ca),
 	});
+	const metrics = new MetricsService({ pools, objects, clock, logger });
+	// After the audiences, so that it sees who sees what as of each batch.
+	const queryEngine = new LiveQueryEngine({ cache, clock, metrics });
 	const accounts = createAccounts({ store, clock }, config, {
 		onRightsChanged,
 		onUserDeleted: (userId) => connections.closeOfUser(userId),
@@ -191,6 +193,7 @@ export async function createContext(
 			await tasks.close(reason);
 			await pools[Symbol.asyncDispose]();
 			queryEngine[Symbol.dispose]();
+			metrics[Symbol.dispose]();
 			hub[Symbol.dispose]();
 			audiences[Symbol.dispose]();
 			objects[Symbol.dispose]();
