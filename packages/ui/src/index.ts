@@ -1,3 +1,20 @@
+/** Charts inside share one time axis, zoom and crosshair. */
+export { ChartGroup } from "./charts/ChartGroup.tsx";
+export type { TimeChartLabels } from "./charts/chart-labels.ts";
+/** Lines over time; series of up to tens of thousands of values. */
+export { TimeChart, type TimeChartProps } from "./charts/TimeChart.tsx";
+export type { TimeData, TimeSeries } from "./charts/time-data.ts";
+export type { Unit } from "./charts/units.ts";
+/** Used, provisioned and free of a capacity. */
+export {
+	Meter,
+	type MeterLabels,
+	type MeterProps,
+} from "./indicators/Meter.tsx";
+/** The course of a few dozen values, as wide as a word. */
+export { Sparkline, type SparklineProps } from "./indicators/Sparkline.tsx";
+/** How many objects are in a state. */
+export { StateCount, type StateCountProps } from "./indicators/StateCount.tsx";
 export type { SearchProperty } from "./search/completion.ts";
 export {
 	QueryBuilder,
