@@ -1,6 +1,7 @@
 import { AppShell, Box } from "@mantine/core";
 import { useDisclosure, useLocalStorage } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { ResizeHandle } from "./ResizeHandle.tsx";
@@ -9,6 +10,11 @@ import classes from "./shell.module.css";
 import { TopBar } from "./TopBar.tsx";
 
 const DEFAULT_WIDTH = 280;
+
+/** Not needed for the first look at a page. */
+const Palette = lazy(async () => ({
+	default: (await import("../palette/Palette.tsx")).Palette,
+}));
 
 /** What stands around every page. */
 export function Shell() {
@@ -49,6 +55,9 @@ export function Shell() {
 			<AppShell.Main id="main" tabIndex={-1}>
 				<ConnectionBanner />
 				<Outlet />
+				<Suspense>
+					<Palette />
+				</Suspense>
 			</AppShell.Main>
 		</AppShell>
 	);

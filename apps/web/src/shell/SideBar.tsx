@@ -1,21 +1,19 @@
-import { Box, Divider, Text } from "@mantine/core";
+import { Box, Divider, NavLink, ScrollArea } from "@mantine/core";
 import { useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../app/AppLink.tsx";
 import { useIsAdmin } from "../session/session-context.ts";
 import { navigationOf } from "./navigation.ts";
-import classes from "./shell.module.css";
 import { InfrastructureTree } from "./tree/InfrastructureTree.tsx";
 
-/** The pages, and below them what there is. */
+/** What there is; where the top bar has no room for them, the pages too. */
 export function SideBar({ onNavigate }: { readonly onNavigate: () => void }) {
-	const { t } = useTranslation();
 	return (
 		<>
-			<Box component="nav" p="xs" aria-label={t("shell.pages")}>
+			<Box hiddenFrom="md">
 				<Pages onNavigate={onNavigate} />
+				<Divider color="var(--xo-line)" />
 			</Box>
-			<Divider color="var(--xo-line)" />
 			<InfrastructureTree onNavigate={onNavigate} />
 		</>
 	);
@@ -27,20 +25,36 @@ function Pages({ onNavigate }: { readonly onNavigate: () => void }) {
 	const pathname = useRouterState({
 		select: ({ location }) => location.pathname,
 	});
-	return groups.flatMap(({ items }) =>
-		items.map(({ path, label, icon: ItemIcon }) => (
-			<AppLink
-				key={path}
-				to={path}
-				className={classes.link}
-				onClick={onNavigate}
-				aria-current={pathname === path ? "page" : undefined}
-			>
-				<ItemIcon size={16} stroke={1.6} aria-hidden />
-				<Text span size="sm" inherit>
-					{t(label)}
-				</Text>
-			</AppLink>
-		)),
+	return (
+		<ScrollArea.Autosize
+			mah="50dvh"
+			component="nav"
+			aria-label={t("shell.pages")}
+		>
+			{groups.map(({ label, items }) => (
+				<NavLink
+					key={label}
+					component="button"
+					label={t(label)}
+					defaultOpened={items.some(({ path }) => path === pathname)}
+					childrenOffset={12}
+					py={6}
+				>
+					{items.map(({ path, label: name, icon: ItemIcon }) => (
+						<NavLink
+							key={path}
+							component={AppLink}
+							to={path}
+							label={t(name)}
+							active={pathname === path}
+							aria-current={pathname === path ? "page" : undefined}
+							leftSection={<ItemIcon size={16} stroke={1.6} aria-hidden />}
+							onClick={onNavigate}
+							py={6}
+						/>
+					))}
+				</NavLink>
+			))}
+		</ScrollArea.Autosize>
 	);
 }

@@ -2,8 +2,10 @@ import { Burger, Group, Image, Text, UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../app/AppLink.tsx";
 import { PRODUCT } from "../app/product.ts";
+import { PaletteTrigger } from "../palette/PaletteTrigger.tsx";
 import { paths } from "../paths.ts";
 import { ConnectionState } from "./ConnectionState.tsx";
+import { PageMenus } from "./PageMenus.tsx";
 import { TaskMenu } from "./TaskMenu.tsx";
 import { UserMenu } from "./UserMenu.tsx";
 
@@ -30,8 +32,10 @@ export function TopBar(props: {
 						</Text>
 					</Group>
 				</UnstyledButton>
+				<PageMenus />
 			</Group>
 			<Group gap={4} wrap="nowrap">
+				<PaletteTrigger />
 				<ConnectionState />
 				<TaskMenu />
 				<UserMenu />

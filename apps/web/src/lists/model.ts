@@ -1,0 +1,151 @@
+/** How a property is shown, compared and searched. */
+export type FieldKind =
+	| "text"
+	| "number"
+	/** Bytes. */
+	| "bytes"
+	/** Bytes a second. */
+	| "rate"
+	/** 0 to 1. */
+	| "share"
+	| "megabits"
+	| "mebibytes"
+	| "flag"
+	/** Seconds since 1970. */
+	| "time"
+	/** Seconds. */
+	| "duration"
+	| "power"
+	| "tags"
+	/** Id of another object. */
+	| "link"
+	/** Of a list: how many it has. */
+	| "count"
+	| "list"
+	/** List of bytes. */
+	| "sizes"
+	| "map";
+
+/** A property of the objects of a list. */
+export interface ListField {
+	/** Its path with dots. */
+	readonly id: string;
+	/** Key of its name, below `lists.fields`. */
+	readonly label: string;
+	readonly kind: FieldKind;
+	readonly width: number;
+	/** Types of the objects that a link may lead to. */
+	readonly linkTo: readonly string[];
+	/** All that it may be, where that is known. */
+	readonly values: readonly string[];
+	/** Groups show the sum. */
+	readonly isSummed: boolean;
+}
+
+/** A list of objects: all that its page needs to know. */
+export interface ListType {
+	/** Also names its texts: `nav.<id>`. */
+	readonly id: string;
+	readonly types: readonly string[];
+	readonly path: string;
+	readonly fields: readonly ListField[];
+	/** Columns at first; the first stands for the object. */
+	readonly columns: readonly string[];
+	/** As in the address: `-created`. */
+	readonly sort: string;
+	/** Properties that one may group by. */
+	readonly groups: readonly string[];
+	/** What makes an object one of the list; users do not see it. */
+	readonly scope?: string;
+	/** What is searched for at first; users see and change it. */
+	readonly filter?: string;
+	/** Call that changes name and description: `vm.set`. */
+	readonly set?: SetMethod;
+}
+
+export type SetMethod =
+	| "vm.set"
+	| "host.set"
+	| "pool.set"
+	| "sr.set"
+	| "vdi.set"
+	| "network.set";
+
+const WIDTHS: Readonly<Record<FieldKind, number>> = {
+	text: 170,
+	number: 90,
+	bytes: 110,
+	rate: 110,
+	share: 120,
+	megabits: 110,
+	mebibytes: 100,
+	flag: 90,
+	time: 160,
+	duration: 110,
+	power: 120,
+	tags: 180,
+	link: 180,
+	count: 80,
+	list: 180,
+	sizes: 170,
+	map: 220,
+};
+
+/** A field whose other facts are as usual. */
+export function field(
+	kind: FieldKind,
+	[id, label]: readonly [id: string, label: string],
+	facts: Partial<ListField> = {},
+): ListField {
+	return {
+		id,
+		label,
+		kind,
+		width: WIDTHS[kind],
+		linkTo: [],
+		values: [],
+		isSummed: false,
+		...facts,
+	};
+}
+
+const NEVER_SORTED: ReadonlySet<FieldKind> = new Set([
+	"link",
+	"count",
+	"list",
+	"sizes",
+	"map",
+	"tags",
+]);
+const NUMBERS: ReadonlySet<FieldKind> = new Set([
+	"number",
+	"bytes",
+	"rate",
+	"share",
+	"megabits",
+	"mebibytes",
+	"duration",
+	"count",
+]);
+
+/** Whether rows can be put in its order: an order of ids tells nothing. */
+export function isSortable({ kind }: ListField): boolean {
+	return !NEVER_SORTED.has(kind);
+}
+
+export function isNumeric({ kind }: ListField): boolean {
+	return NUMBERS.has(kind);
+}
+
+/** Whether the search language knows it. */
+export function isSearchable({ id }: ListField): boolean {
+	return !id.startsWith("metrics.");
+}
+
+/** The field of a list by its id. */
+export function findField(
+	list: Pick<ListType, "fields">,
+	id: string,
+): ListField | undefined {
+	return list.fields.find((candidate) => candidate.id === id);
+}

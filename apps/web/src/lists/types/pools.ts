@@ -1,0 +1,58 @@
+import { paths } from "../../paths.ts";
+import { field, type ListType } from "../model.ts";
+import {
+	description,
+	host,
+	name,
+	operations,
+	otherConfig,
+	sr,
+	tags,
+	uuid,
+} from "./common.ts";
+import { diskMetrics, metrics } from "./vm-fields.ts";
+
+export const pools: ListType = {
+	id: "pools",
+	types: ["pool"],
+	path: paths.pools,
+	fields: [
+		name,
+		description,
+		tags,
+		host("master", "master"),
+		...metrics,
+		...diskMetrics,
+		field("number", ["cpus.cores", "cores"], { isSummed: true }),
+		field("number", ["cpus.sockets", "sockets"], { isSummed: true }),
+		field("flag", ["HA_enabled", "ha"]),
+		field("flag", ["haRebootVmOnInternalShutdown", "haReboot"]),
+		field("count", ["haSrs", "haSrs"]),
+		field("flag", ["auto_poweron", "autoPoweron"]),
+		field("flag", ["migrationCompression", "migrationCompression"]),
+		field("text", ["platform_version", "platformVersion"], { width: 120 }),
+		sr("default_SR", "defaultSr"),
+		sr("suspendSr", "suspendSr"),
+		sr("crashDumpSr", "crashDumpSr"),
+		field("flag", ["vtpmSupported", "vtpmSupported"]),
+		field("flag", ["zstdSupported", "zstd"]),
+		operations,
+		otherConfig,
+		uuid,
+	],
+	columns: [
+		"name_label",
+		"name_description",
+		"master",
+		"metrics.cpu",
+		"metrics.memoryRatio",
+		"cpus.cores",
+		"HA_enabled",
+		"platform_version",
+		"default_SR",
+		"tags",
+	],
+	sort: "name_label",
+	groups: ["HA_enabled", "platform_version", "tags"],
+	set: "pool.set",
+};

@@ -1,0 +1,89 @@
+import { useDebouncedCallback } from "@mantine/hooks";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import type { ListType } from "./model.ts";
+import {
+	type ListView,
+	parseView,
+	printView,
+	VIEW_KEYS,
+	type ViewSearch,
+} from "./view.ts";
+
+/** The address follows somebody who types after a pause. */
+const PAUSE_MS = 400;
+
+/** The view of a list, kept in the address. */
+export function useView(list: ListType) {
+	const search = useSearch({ strict: false }) as Readonly<
+		Record<string, unknown>
+	>;
+	const navigate = useNavigate();
+	const key = JSON.stringify(VIEW_KEYS.map((name) => search[name]));
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the search
+	const view = useMemo(
+		() => parseView(list, textsOf(search)),
+		[list, key],
+	);
+	// What is typed and not yet in the address, until the address says else.
+	const [draft, setDraft] = useState<{ text: string; over: string }>();
+	const filter =
+		draft !== undefined && draft.over === view.filter
+			? draft.text
+			: view.filter;
+
+	function write(next: ListView, isReplaced: boolean): void {
+		void navigate({
+			to: ".",
+			search: ((before: Record<string, unknown>) => ({
+				...before,
+				...printView(list, next),
+			})) as never,
+			replace: isReplaced,
+		});
+	}
+	const writeFilter = useDebouncedCallback((text: string) => {
+		setDraft((now) =>
+			now === undefined ? now : { text: now.text, over: text },
+		);
+		write({ ...view, filter: text }, true);
+	}, PAUSE_MS);
+
+	return {
+		view: useMemo(() => ({ ...view, filter }), [view, filter]),
+		/** Each key that is typed. */
+		setFilter(text: string): void {
+			setDraft({ text, over: view.filter });
+			writeFilter(text);
+		},
+		change(changes: Partial<ListView>): void {
+			setDraft(undefined);
+			const isLayoutOnly = Object.keys(changes).every(
+				(name) => name === "layout",
+			);
+			write({ ...view, filter, ...changes }, isLayoutOnly);
+		},
+		/** The object in the panel, of the address too. */
+		panel: typeof search.panel === "string" ? search.panel : undefined,
+		setPanel(panel: string | undefined): void {
+			void navigate({
+				to: ".",
+				search: ((before: Record<string, unknown>) => ({
+					...before,
+					panel,
+				})) as never,
+				replace: true,
+			});
+		},
+		/** Parameters of the address, to keep the view. */
+		print: (): ViewSearch => printView(list, { ...view, filter }),
+	};
+}
+
+function textsOf(search: Readonly<Record<string, unknown>>): ViewSearch {
+	return Object.fromEntries(
+		VIEW_KEYS.flatMap((name) =>
+			search[name] === undefined ? [] : [[name, String(search[name])]],
+		),
+	);
+}

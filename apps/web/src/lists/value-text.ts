@@ -1,0 +1,79 @@
+import type { TFunction } from "i18next";
+import type { Format } from "../i18n/format.ts";
+import type { ListField } from "./model.ts";
+
+/** What values need to become texts. */
+export interface TextContext {
+	readonly t: TFunction;
+	readonly format: Format;
+	/** Name of an object, where it is known. */
+	readonly nameOf: (id: string) => string | undefined;
+}
+
+/** A value as people read it; empty where there is none. */
+export function valueText(
+	{ kind }: Pick<ListField, "kind">,
+	value: unknown,
+	{ t, format, nameOf }: TextContext,
+): string {
+	if (value === null || value === undefined || value === "") return "";
+	if (Array.isArray(value)) return listText(kind, value, format);
+	if (typeof value === "boolean") return t(value ? "lists.yes" : "lists.no");
+	if (typeof value === "number") return numberText(kind, value, format);
+	if (typeof value === "object") return mapText(value);
+	const text = String(value);
+	if (kind === "link") return nameOf(text) ?? text;
+	if (kind === "power") return t(`power.${text.toLowerCase()}`);
+	return text;
+}
+
+function listText(
+	kind: ListField["kind"],
+	list: readonly unknown[],
+	format: Format,
+): string {
+	if (kind === "count") return format.number(list.length);
+	if (kind === "sizes") {
+		return list.map((size) => format.bytes(Number(size))).join(" – ");
+	}
+	return list
+		.map((item) =>
+			typeof item === "object" && item !== null ? mapText(item) : String(item),
+		)
+		.join(", ");
+}
+
+function numberText(
+	kind: ListField["kind"],
+	value: number,
+	format: Format,
+): string {
+	switch (kind) {
+		case "bytes":
+			return format.bytes(value);
+		case "mebibytes":
+			return format.bytes(value * 2 ** 20);
+		case "rate":
+			return format.rate(value);
+		case "share":
+			return format.percent(value);
+		case "time":
+			return format.dateTime(value * 1_000);
+		case "duration":
+			return format.duration(value);
+		case "megabits":
+			return `${format.number(value)} Mbit/s`;
+		default:
+			return format.number(value);
+	}
+}
+
+function mapText(map: object): string {
+	return Object.entries(map)
+		.map(([key, value]) =>
+			typeof value === "object" && value !== null
+				? `${key}: ${JSON.stringify(value)}`
+				: `${key}: ${value}`,
+		)
+		.join(", ");
+}

@@ -1,0 +1,120 @@
+import { useDebouncedValue } from "@mantine/hooks";
+import { Spotlight, useSpotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import type { LiveRow } from "@xo/contract";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLiveQuery } from "../live/use-live-query.ts";
+import { objectIcon } from "../objects/object-types.ts";
+import { PowerState } from "../objects/PowerState.tsx";
+import { objectPath } from "../paths.ts";
+import { matchesText, paletteQuery } from "./palette-query.ts";
+import { paletteStore } from "./palette-store.ts";
+import {
+	type Command,
+	useInterfaceCommands,
+	usePageCommands,
+} from "./use-commands.ts";
+
+const SEARCH_DELAY_MS = 40;
+
+/** Ctrl-K: any object and any page by a few letters. */
+export function Palette() {
+	const { t } = useTranslation();
+	const [text, setText] = useState("");
+	const { opened } = useSpotlight(paletteStore);
+	return (
+		<Spotlight.Root
+			store={paletteStore}
+			query={text}
+			onQueryChange={setText}
+			shortcut={["mod + K"]}
+			tagsToIgnore={[]}
+			scrollable
+			overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+			maxHeight="min(60dvh, 520px)"
+			aria-label={t("palette.title")}
+		>
+			<Spotlight.Search
+				placeholder={t("palette.placeholder")}
+				aria-label={t("palette.title")}
+				leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+			/>
+			<Spotlight.ActionsList aria-label={t("palette.results")}>
+				{opened && <Results text={text.trim()} />}
+			</Spotlight.ActionsList>
+		</Spotlight.Root>
+	);
+}
+
+function Results({ text }: { readonly text: string }) {
+	const { t } = useTranslation();
+	const [settled] = useDebouncedValue(text, SEARCH_DELAY_MS);
+	const { result } = useLiveQuery(paletteQuery(settled), {
+		isEnabled: settled !== "",
+	});
+	const isMatch = ({ label }: Command) => matchesText(label, text);
+	const pages = usePageCommands().filter(isMatch);
+	const commands = useInterfaceCommands().filter(isMatch);
+	const rows = text === "" ? [] : (result?.rows ?? []);
+	if (rows.length + pages.length + commands.length === 0) {
+		return <Spotlight.Empty>{t("palette.nothing")}</Spotlight.Empty>;
+	}
+	return (
+		<>
+			{rows.length > 0 && (
+				<Spotlight.ActionsGroup label={t("palette.objects")}>
+					{rows.map((row) => (
+						<ObjectItem key={row.id} row={row} />
+					))}
+				</Spotlight.ActionsGroup>
+			)}
+			<CommandGroup label={t("palette.pages")} commands={pages} />
+			{text !== "" && (
+				<CommandGroup label={t("palette.interface")} commands={commands} />
+			)}
+		</>
+	);
+}
+
+function ObjectItem({ row }: { readonly row: LiveRow }) {
+	const navigate = useNavigate();
+	const path = objectPath(row.type, row.id);
+	const TypeIcon = objectIcon(row.type);
+	const address = row.mainIpAddress ?? row.address;
+	return (
+		<Spotlight.Action
+			label={String(row.name_label || row.id)}
+			description={typeof address === "string" ? address : row.type}
+			leftSection={<TypeIcon size={18} stroke={1.6} aria-hidden />}
+			rightSection={
+				typeof row.power_state === "string" && (
+					<PowerState state={row.power_state} />
+				)
+			}
+			onClick={() => {
+				if (path !== undefined) void navigate({ to: path });
+			}}
+		/>
+	);
+}
+
+function CommandGroup(props: {
+	readonly label: string;
+	readonly commands: readonly Command[];
+}) {
+	if (props.commands.length === 0) return null;
+	return (
+		<Spotlight.ActionsGroup label={props.label}>
+			{props.commands.map(({ id, label, icon: CommandIcon, run }) => (
+				<Spotlight.Action
+					key={id}
+					label={label}
+					leftSection={<CommandIcon size={18} stroke={1.6} aria-hidden />}
+					onClick={run}
+				/>
+			))}
+		</Spotlight.ActionsGroup>
+	);
+}

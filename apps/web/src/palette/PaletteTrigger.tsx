@@ -1,0 +1,38 @@
+import { ActionIcon, Button, Kbd } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { palette } from "./palette-store.ts";
+
+const IS_MAC = navigator.userAgent.includes("Mac");
+const SHORTCUT = IS_MAC ? "⌘ K" : "Ctrl K";
+
+/** Opens the palette, and tells its key. */
+export function PaletteTrigger() {
+	const { t } = useTranslation();
+	return (
+		<>
+			<Button
+				visibleFrom="sm"
+				variant="default"
+				w={220}
+				justify="space-between"
+				c="dimmed"
+				fw={400}
+				leftSection={<IconSearch size={14} aria-hidden />}
+				rightSection={<Kbd size="xs">{SHORTCUT}</Kbd>}
+				styles={{ label: { flex: 1 } }}
+				onClick={palette.open}
+			>
+				{t("palette.trigger")}
+			</Button>
+			<ActionIcon
+				hiddenFrom="sm"
+				size="lg"
+				aria-label={t("palette.trigger")}
+				onClick={palette.open}
+			>
+				<IconSearch size={18} stroke={1.6} />
+			</ActionIcon>
+		</>
+	);
+}
