@@ -13,6 +13,7 @@ export default defineConfig({
 	build: {
 		target: "es2024",
 		assetsDir: "assets",
+		manifest: true,
 		// The daemon's policy allows no inline script.
 		modulePreload: { polyfill: false },
 		assetsInlineLimit: 0,

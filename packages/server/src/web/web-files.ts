@@ -53,6 +53,8 @@ export function loadWebFiles(folder = webFolder()): Map<string, WebFile> {
 		if (!entry.isFile() || type === undefined) continue;
 		const file = path.join(entry.parentPath, entry.name);
 		const url = `/${path.relative(folder, file).replaceAll(path.sep, "/")}`;
+		// What is hidden is not for browsers.
+		if (url.includes("/.")) continue;
 		files.set(url, readWebFile(file, { url, type }));
 	}
 	return files;
