@@ -1,0 +1,72 @@
+import { Button, Checkbox, Group, List, Stack, Text } from "@mantine/core";
+import type { LiveRow } from "@xo/contract";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Action, ActionInput } from "./action.ts";
+
+const NAMED = 10;
+
+/** Asks before something is lost, and names what. */
+export function ConfirmDialog(props: {
+	readonly action: Action;
+	readonly rows: readonly LiveRow[];
+	readonly onConfirm: (input: ActionInput) => void;
+	readonly onCancel: () => void;
+}) {
+	const { action, rows } = props;
+	const { t } = useTranslation();
+	const [snapshotBefore, setSnapshotBefore] = useState(true);
+	const rest = rows.length - NAMED;
+	const asksSnapshot = action.asks === "revert";
+	return (
+		<Stack gap="md">
+			<List size="sm" spacing={2}>
+				{rows.slice(0, NAMED).map((row) => {
+					const lost = action.loses?.of?.(row);
+					return (
+						<List.Item key={row.id}>
+							<Text span fw={600} size="sm">
+								{String(row.name_label || row.id)}
+							</Text>
+							{lost !== undefined && (
+								<Text span size="sm" c="dimmed">
+									{" "}
+									({t(lost.key, lost.values)})
+								</Text>
+							)}
+						</List.Item>
+					);
+				})}
+				{rest > 0 && (
+					<List.Item>{t("action.confirm.more", { count: rest })}</List.Item>
+				)}
+			</List>
+			{action.loses !== undefined && (
+				<Text size="sm">{t(action.loses.text)}</Text>
+			)}
+			{asksSnapshot && (
+				<Checkbox
+					label={t("action.ask.snapshotBefore")}
+					checked={snapshotBefore}
+					onChange={(event) => setSnapshotBefore(event.currentTarget.checked)}
+				/>
+			)}
+			<Group justify="flex-end" gap="sm">
+				<Button variant="default" onClick={props.onCancel} data-autofocus>
+					{t("action.cancel")}
+				</Button>
+				<Button
+					color="vermilion"
+					onClick={() =>
+						props.onConfirm(asksSnapshot ? { snapshotBefore } : {})
+					}
+				>
+					{t("action.confirm.button", {
+						count: rows.length,
+						action: t(action.label),
+					})}
+				</Button>
+			</Group>
+		</Stack>
+	);
+}

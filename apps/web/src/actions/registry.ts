@@ -1,0 +1,47 @@
+import type { LiveRow } from "@xo/contract";
+import { vmRuleFields } from "@xo/rules";
+import type { Action } from "./action.ts";
+import { deviceActions } from "./device-actions.ts";
+import { vmLifeActions } from "./vm-life.ts";
+import { vmPowerActions } from "./vm-power.ts";
+
+const actions: readonly Action[] = [
+	...vmPowerActions,
+	...vmLifeActions,
+	...deviceActions,
+];
+
+/** What a live query must fetch for `whyNot`, rights and confirmations. */
+export const actionFields: readonly string[] = [
+	...new Set([
+		...vmRuleFields.filter((field) => field !== "type"),
+		"name_label",
+		"$VBDs",
+		"snapshots",
+		"$pool",
+		"$container",
+		"attached",
+		"is_cd_drive",
+		"missing",
+	]),
+];
+
+/** All that can be done with objects of a type, in the order of menus. */
+export function actionsFor(type: string): readonly Action[] {
+	return actions.filter(({ types }) => types.includes(type));
+}
+
+/** What can be done with all of these together: actions that each type has. */
+export function actionsForAll(rows: readonly LiveRow[]): readonly Action[] {
+	const types = new Set(rows.map(({ type }) => type));
+	return actions.filter((action) =>
+		[...types].every((type) => action.types.includes(type)),
+	);
+}
+
+/** @throws Error for an id that no action has */
+export function getAction(id: string): Action {
+	const action = actions.find((candidate) => candidate.id === id);
+	if (action === undefined) throw new Error(`no action ${id}`);
+	return action;
+}

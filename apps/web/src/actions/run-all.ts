@@ -1,0 +1,40 @@
+import type { LiveRow } from "@xo/contract";
+import type { Action, ActionInput, Caller } from "./action.ts";
+
+const AT_ONCE = 6;
+
+export interface Outcome {
+	readonly row: LiveRow;
+	/** Undefined when it was done. */
+	readonly error?: unknown;
+}
+
+/** Runs an action on each object, a few at a time; one that fails does not
+ *  keep the others from theirs. */
+export async function runAll(
+	work: {
+		readonly action: Action;
+		readonly rows: readonly LiveRow[];
+		readonly input: ActionInput;
+	},
+	call: Caller,
+	onOutcome: (outcome: Outcome) => void = () => undefined,
+): Promise<readonly Outcome[]> {
+	const { action, rows, input } = work;
+	const outcomes: Outcome[] = [];
+	const waiting = rows.values();
+	const runSome = async () => {
+		for (const row of waiting) {
+			let outcome: Outcome = { row };
+			try {
+				await action.run(call, row, input);
+			} catch (error) {
+				outcome = { row, error };
+			}
+			outcomes.push(outcome);
+			onOutcome(outcome);
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, runSome));
+	return outcomes;
+}

@@ -1,0 +1,151 @@
+import { Button, Group, Text } from "@mantine/core";
+import { useModals } from "@mantine/modals";
+import { notifications } from "@mantine/notifications";
+import type { LiveRow } from "@xo/contract";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { errorText } from "../calls/error-text.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { useSessionStore } from "../session/session-context.ts";
+import { AskDialog } from "./AskDialog.tsx";
+import type { Action, ActionInput } from "./action.ts";
+import { ConfirmDialog } from "./ConfirmDialog.tsx";
+import { pendingStore } from "./pending-store.ts";
+import { ReportTable } from "./ReportTable.tsx";
+import { reasonText } from "./reason-text.ts";
+import { type Outcome, runAll } from "./run-all.ts";
+
+let lastReport = 0;
+
+/** Runs an action on one object or many: asks first where something is lost or
+ *  must be chosen, shows progress, and tells what failed and why. `onDone` is
+ *  called when all of it worked. */
+export function useRunAction(): (
+	action: Action,
+	rows: readonly LiveRow[],
+	onDone?: () => void,
+) => void {
+	const { t } = useTranslation();
+	const format = useFormat();
+	const modals = useModals();
+	const session = useSessionStore();
+
+	return useCallback(
+		(action, rows, onDone) => {
+			const title = t(action.label);
+
+			const showReport = (outcomes: readonly Outcome[]) => {
+				modals.openModal({
+					title: t("action.report.title", { action: title }),
+					size: "lg",
+					children: <ReportTable outcomes={outcomes} />,
+				});
+			};
+
+			const report = (id: string, outcomes: readonly Outcome[]) => {
+				const failed = outcomes.filter(({ error }) => error !== undefined);
+				const [only] = failed;
+				if (only === undefined) {
+					if (rows.length > 1) {
+						notifications.update({
+							id,
+							loading: false,
+							color: "teal",
+							title,
+							message: t("action.report.ok", { count: rows.length }),
+							autoClose: 5_000,
+						});
+					} else notifications.hide(id);
+					onDone?.();
+					return;
+				}
+				const message =
+					rows.length === 1 ? (
+						errorText(only.error, t)
+					) : (
+						<Group justify="space-between">
+							<Text size="sm">
+								{t("action.report.failed", { count: failed.length })}
+							</Text>
+							<Button variant="default" onClick={() => showReport(outcomes)}>
+								{t("action.report.show")}
+							</Button>
+						</Group>
+					);
+				notifications.hide(id);
+				notifications.show({
+					color: "vermilion",
+					title:
+						rows.length === 1
+							? `${title}: ${String(only.row.name_label || only.row.id)}`
+							: title,
+					message,
+					role: "alert",
+					autoClose: rows.length === 1 ? 10_000 : false,
+				});
+			};
+
+			const execute = async (input: ActionInput) => {
+				const id = `action-${lastReport++}`;
+				let done = 0;
+				const progress = () => ({
+					id,
+					title,
+					message: t("action.report.progress", { done, count: rows.length }),
+					loading: true,
+					autoClose: false as const,
+				});
+				const possible = rows.filter((row) => action.whyNot(row) === undefined);
+				const impossible = rows.flatMap((row): Outcome[] => {
+					const refusal = action.whyNot(row);
+					if (refusal === undefined) return [];
+					const reason = reasonText(refusal, t, format);
+					return [{ row, error: new Error(reason) }];
+				});
+				done = impossible.length;
+				if (rows.length > 1) notifications.show(progress());
+				if (action.becoming !== undefined) {
+					for (const row of possible) {
+						pendingStore.begin(row.id, action.becoming);
+					}
+				}
+				const outcomes = await runAll(
+					{ action, rows: possible, input },
+					(method, params) => session.call(method, params),
+					({ row }) => {
+						done++;
+						pendingStore.end(row.id);
+						if (rows.length > 1) notifications.update(progress());
+					},
+				);
+				report(id, [...impossible, ...outcomes]);
+			};
+
+			if (action.loses === undefined && action.asks === undefined) {
+				void execute({});
+				return;
+			}
+			const Dialog = action.loses === undefined ? AskDialog : ConfirmDialog;
+			const [first] = rows;
+			const dialog = modals.openModal({
+				title: t("action.confirm.title", {
+					count: rows.length,
+					action: title,
+					name: String(first?.name_label || first?.id || ""),
+				}),
+				children: (
+					<Dialog
+						action={action}
+						rows={rows}
+						onCancel={() => modals.closeModal(dialog)}
+						onConfirm={(input) => {
+							modals.closeModal(dialog);
+							void execute(input);
+						}}
+					/>
+				),
+			});
+		},
+		[t, format, modals, session],
+	);
+}
