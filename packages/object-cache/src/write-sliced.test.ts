@@ -16,7 +16,7 @@ function filledCache(count: number): ObjectCache {
 async function write(cache: ObjectCache, options: WriteSlicedOptions) {
 	const chunks: Buffer[] = [];
 	for await (const chunk of writeSliced(cache, cache.ids(), options)) {
-		chunks.push(chunk);
+		chunks.push(Buffer.from(chunk));
 	}
 	return { chunks, text: String(Buffer.concat(chunks)) };
 }

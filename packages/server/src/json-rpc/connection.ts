@@ -236,9 +236,14 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		try {
 			const head = `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`;
 			await this.#sendFragment(Buffer.from(head), false);
+			// The memory of a chunk is used again for the one after the next.
+			let sent: Promise<void> | undefined;
 			for await (const chunk of result.chunks) {
-				await this.#sendFragment(chunk, false);
+				await sent;
+				sent = this.#sendFragment(chunk, false);
+				sent.catch(() => undefined);
 			}
+			await sent;
 			await this.#sendFragment(Buffer.from("}"), true);
 		} catch (error) {
 			// Half a message cannot be taken back.
@@ -253,6 +258,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		}
 	}
 
+	/** Resolves once the socket took it. */
 	async #sendFragment(fragment: Buffer, isLast: boolean): Promise<void> {
 		if (this.#socket.readyState !== this.#socket.OPEN) {
 			throw new Error("the client went away");
@@ -262,7 +268,6 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 			if (error) reject(error);
 			else resolve();
 		});
-		if (this.#socket.bufferedAmount > BEHIND_BYTES || isLast) await promise;
-		else promise.catch(() => undefined);
+		await promise;
 	}
 }
