@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { ObjectCache } from "@xo/object-cache";
 import type { Clock } from "@xo/std";
 import type { Store } from "@xo/store";
@@ -22,6 +23,8 @@ import type { ObjectReader } from "./xo/object-reader.ts";
 /** The services of a running daemon, made once and passed explicitly. */
 export interface Context {
 	readonly version: string;
+	/** Where a request comes from, behind the configured proxies. */
+	readonly addressOf: (request: IncomingMessage) => string;
 	readonly clock: Clock;
 	readonly logger: Logger;
 	readonly store: Store;

@@ -19,6 +19,7 @@ import { createHandlers } from "./create-handlers.ts";
 import { OneShotPaths } from "./downloads/one-shot-paths.ts";
 import { AudienceRegistry } from "./feed/audience-registry.ts";
 import { NotificationHub } from "./feed/notification-hub.ts";
+import { clientAddressOf, proxyCheck } from "./http/client-address.ts";
 import type { Logger } from "./http/logger.ts";
 import { ConnectionRegistry } from "./json-rpc/connection-registry.ts";
 import { MetricsService } from "./metrics/metrics-service.ts";
@@ -164,8 +165,10 @@ export async function createContext(
 		failures: new FailureLog({ store, clock, logger }),
 		findObject: (id) => objects.find(id),
 	});
+	const isProxy = proxyCheck(config.http.trustProxy);
 	const context: Context = {
 		version,
+		addressOf: (request) => clientAddressOf(request, isProxy),
 		clock,
 		logger,
 		store,

@@ -8,7 +8,8 @@ import {
 	createContext,
 	type OwnedContext,
 } from "./create-context.ts";
-import { createHttpServer, registerOneShotPaths } from "./http/http-server.ts";
+import { registerDownloads } from "./downloads/download-routes.ts";
+import { createHttpServer } from "./http/http-server.ts";
 import { listen, publicUrlOf, urlOf } from "./http/listen.ts";
 import type { Logger } from "./http/logger.ts";
 import { loadTls } from "./http/tls.ts";
@@ -50,7 +51,7 @@ export async function startServer(
 		webSockets.use(new ConsoleFront(context)),
 	];
 	try {
-		registerOneShotPaths(app, context.oneShotPaths);
+		registerDownloads(app, context);
 		await app.register(createRestApp(context), { prefix: REST_BASE });
 		await app.register(createWebApp(context, setup));
 		// Both ways in before the port: whoever connects is answered.

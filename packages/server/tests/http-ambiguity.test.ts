@@ -16,6 +16,8 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 const HOST = "Host: 127.0.0.1\n";
+const UPGRADE =
+	"Connection: Upgrade\nUpgrade: websocket\nSec-WebSocket-Version: 13\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\n";
 
 /** Status, headers and parsed body of the one answer. */
 async function send(head: string) {
@@ -46,6 +48,16 @@ test.each([
 	[
 		"an absolute target of ours",
 		`GET http://127.0.0.1/rest/v0/ping HTTP/1.1\n${HOST}`,
+		/begin with a slash/,
+	],
+	[
+		"an upgrade of two hosts",
+		`GET /api/ HTTP/1.1\n${HOST}${HOST}${UPGRADE}`,
+		/Host/,
+	],
+	[
+		"an upgrade of an absolute target",
+		`GET http://127.0.0.1/api/ HTTP/1.1\n${HOST}${UPGRADE}`,
 		/begin with a slash/,
 	],
 	["no HTTP at all", "nonsense\n", /malformed/],

@@ -96,7 +96,7 @@ describe("xo.getAllObjects", () => {
 		expect(await all({ limit: 0 })).toEqual({});
 	});
 
-	it("offers lines at a path that works once, for anybody who knows it", async () => {
+	it("offers lines at a path that works once, without credentials", async () => {
 		const params = { filter: { type: "host" }, ndjson: true };
 		const { $getFrom } = await admin.call("xo.getAllObjects", params);
 		expect($getFrom).toMatch(/^\/api\/[\w-]{43}$/);

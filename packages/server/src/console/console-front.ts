@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { hashToken } from "../auth/token-secret.ts";
 import type { Context } from "../context.ts";
 import { parseCookies } from "../http/cookies.ts";
-import { addressOf, type UpgradeFront } from "../http/upgrades.ts";
+import type { UpgradeFront } from "../http/upgrades.ts";
 import { ConsoleClosed } from "./console-closed.ts";
 import type { ConsoleVm } from "./console-service.ts";
 import { relay } from "./relay.ts";
@@ -116,7 +116,7 @@ export class ConsoleFront implements UpgradeFront, AsyncDisposable {
 			const { authentication } = this.#context;
 			const { user } = authentication.signInWithToken(
 				token ?? "",
-				addressOf(request),
+				this.#context.addressOf(request),
 			);
 			return { user, token: token ?? "" };
 		} catch {

@@ -1,11 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "@xo/std";
+import type { UserRow } from "@xo/store";
 
 export interface Download {
+	/** Who asked for it: nobody else gets it. */
+	readonly userId: string;
 	readonly contentType: string;
 	readonly fileName?: string;
-	/** Called once, when somebody fetches it. */
-	readonly chunks: (signal: AbortSignal) => AsyncIterable<Buffer>;
+	/** Called once, when it is fetched, with the user as of then: rights may
+	 *  have been taken since it was offered. */
+	readonly chunks: (
+		user: UserRow,
+		signal: AbortSignal,
+	) => AsyncIterable<Buffer>;
 }
 
 /** What a client fetches next: `{"$getFrom": path}`. */
@@ -14,9 +21,9 @@ export interface DownloadOffer {
 	readonly [key: string]: unknown;
 }
 
-/** An offer that nobody takes must not live for ever. */
-const OFFER_MS = 10 * 60_000;
-const MAX_OFFERS = 1_000;
+/** Clients fetch at once. */
+const OFFER_MS = 60_000;
+const MAX_OFFERS_PER_USER = 20;
 
 interface Offer {
 	readonly download: Download;
@@ -32,10 +39,14 @@ export class OneShotPaths implements Disposable {
 		this.#clock = clock;
 	}
 
+	/** The oldest of too many offers to one user goes. */
 	offerDownload(download: Download): DownloadOffer {
-		const [oldest] = this.#offers.keys();
-		if (this.#offers.size >= MAX_OFFERS && oldest !== undefined) {
-			this.#forget(oldest);
+		const own = [...this.#offers].filter(
+			([, offer]) => offer.download.userId === download.userId,
+		);
+		const [oldest] = own;
+		if (oldest !== undefined && own.length >= MAX_OFFERS_PER_USER) {
+			this.#forget(oldest[0]);
 		}
 		const key = randomBytes(32).toString("base64url");
 		const timer = this.#clock.after(OFFER_MS, () => this.#forget(key));
@@ -47,11 +58,14 @@ export class OneShotPaths implements Disposable {
 		return { $getFrom: `/api/${key}${suffix}` };
 	}
 
-	/** The offer, which is then no longer there. */
-	take(key: string): Download | undefined {
-		const offer = this.#offers.get(key);
+	/** The offer, which is then no longer there. Links are fetched without
+	 *  credentials; who sends those of another user gets nothing. */
+	take(key: string, sender: UserRow | undefined): Download | undefined {
+		const download = this.#offers.get(key)?.download;
+		if (download === undefined) return undefined;
+		if (sender !== undefined && sender.id !== download.userId) return undefined;
 		this.#forget(key);
-		return offer?.download;
+		return download;
 	}
 
 	[Symbol.dispose](): void {

@@ -5,9 +5,8 @@ import fastify, {
 	type FastifyServerOptions,
 } from "fastify";
 import type { ServerConfig } from "../config/config-schema.ts";
-import type { OneShotPaths } from "../downloads/one-shot-paths.ts";
-import { sendChunks } from "../rest/send-chunks.ts";
 import { ambiguityOf } from "./ambiguity.ts";
+import { proxyCheck } from "./client-address.ts";
 import { createClientErrorHandler } from "./client-error.ts";
 import { routeHeadAsGet } from "./head-requests.ts";
 import type { Logger } from "./logger.ts";
@@ -41,7 +40,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 	const headers = securityHeaders({ isHttps: tls !== undefined });
 	const app = fastify({
 		bodyLimit: BODY_LIMIT_BYTES,
-		trustProxy: config.trustProxy,
+		trustProxy: config.trustProxy && proxyCheck(config.trustProxy),
 		requestTimeout: REQUEST_TIMEOUT_MS,
 		connectionTimeout: 0,
 		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
@@ -77,36 +76,4 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
 
 function refuse(reply: FastifyReply, error: string): FastifyReply {
 	return reply.code(400).header("connection", "close").send({ error });
-}
-
-/** The one-shot paths handed out by JSON-RPC calls. */
-export function registerOneShotPaths(
-	app: FastifyInstance,
-	paths: OneShotPaths,
-): void {
-	for (const url of ["/api/:key", "/api/:key/:name"]) {
-		app.get<{ Params: { key: string } }>(url, async (request, reply) => {
-			const download = paths.take(request.params.key);
-			if (download === undefined) {
-				return reply
-					.code(404)
-					.send({ error: "no such download, or it was used already" });
-			}
-			if (download.fileName !== undefined) {
-				const name = encodeURIComponent(download.fileName);
-				reply.header(
-					"content-disposition",
-					`attachment; filename*=UTF-8''${name}`,
-				);
-			}
-			const gone = new AbortController();
-			reply.raw.on("close", () => gone.abort(new Error("client gone")));
-			await sendChunks(
-				reply,
-				download.contentType,
-				download.chunks(gone.signal),
-			);
-			return reply;
-		});
-	}
 }

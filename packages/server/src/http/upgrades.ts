@@ -1,6 +1,9 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import { ambiguityOf } from "./ambiguity.ts";
+import { rawAnswer } from "./raw-answer.ts";
 import { isKnownHost, isSameOrigin, UNKNOWN_HOST } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 /** Takes WebSockets at paths of its own. */
 export interface UpgradeFront {
@@ -10,7 +13,7 @@ export interface UpgradeFront {
 }
 
 interface Refusal {
-	readonly status: string;
+	readonly status: number;
 	readonly reason: string;
 }
 
@@ -25,12 +28,17 @@ export function attachUpgrades(
 ): void {
 	server.on("upgrade", (request, socket, head) => {
 		socket.on("error", () => socket.destroy());
+		const ambiguity = ambiguityOf(request);
+		if (ambiguity !== undefined) {
+			refuseUpgrade(socket, { status: 400, reason: ambiguity });
+			return;
+		}
 		const path = (request.url ?? "").split("?")[0] ?? "";
 		const front = options.fronts.find((candidate) => candidate.serves(path));
 		const refusal = refusalOf(request, options.hostNames);
 		if (front === undefined) {
 			refuseUpgrade(socket, {
-				status: "404 Not Found",
+				status: 404,
 				reason: "no WebSocket here: JSON-RPC is at /api/",
 			});
 		} else if (refusal !== undefined) refuseUpgrade(socket, refusal);
@@ -39,15 +47,16 @@ export function attachUpgrades(
 }
 
 function refusalOf(
-	{ headers }: IncomingMessage,
+	request: IncomingMessage,
 	hostNames: readonly string[],
 ): Refusal | undefined {
+	const { headers } = request;
 	if (!isKnownHost(headers.host, hostNames)) {
-		return { status: "421 Misdirected Request", reason: UNKNOWN_HOST };
+		return { status: 421, reason: UNKNOWN_HOST };
 	}
 	if (headers.origin === undefined || isSameOrigin(headers)) return undefined;
 	return {
-		status: "403 Forbidden",
+		status: 403,
 		reason: "this connection comes from a page of another site",
 	};
 }
@@ -57,20 +66,6 @@ export function refuseUpgrade(
 	socket: Duplex,
 	{ status, reason }: Refusal,
 ): void {
-	const body = `${JSON.stringify({ error: reason })}\n`;
-	socket.end(
-		[
-			`HTTP/1.1 ${status}`,
-			"Connection: close",
-			"Content-Type: application/json; charset=utf-8",
-			`Content-Length: ${Buffer.byteLength(body)}`,
-			"",
-			body,
-		].join("\r\n"),
-	);
-}
-
-/** The peer's address, IPv4 without its IPv6 clothes. */
-export function addressOf({ socket }: IncomingMessage): string {
-	return (socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+	const isHttps = "encrypted" in socket;
+	socket.end(rawAnswer(status, reason, securityHeaders({ isHttps })));
 }

@@ -6,11 +6,7 @@ import { type Audience, differenceOf } from "../feed/audience-registry.ts";
 import type { HubSubscription, Owed } from "../feed/notification-hub.ts";
 import { parseCookies } from "../http/cookies.ts";
 import { isSameOrigin } from "../http/same-origin.ts";
-import {
-	addressOf,
-	refuseUpgrade,
-	type UpgradeFront,
-} from "../http/upgrades.ts";
+import { refuseUpgrade, type UpgradeFront } from "../http/upgrades.ts";
 import { JsonRpcConnection } from "./connection.ts";
 
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
@@ -46,7 +42,7 @@ export class WebSocketFront implements UpgradeFront, AsyncDisposable {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
 		if (this.#context.connections.size >= MAX_CONNECTIONS) {
 			refuseUpgrade(socket, {
-				status: "503 Service Unavailable",
+				status: 503,
 				reason: `there are ${MAX_CONNECTIONS} connections already`,
 			});
 			return;
@@ -67,7 +63,7 @@ export class WebSocketFront implements UpgradeFront, AsyncDisposable {
 		const { dispatcher, logger, queryEngine, store, clock, connections } =
 			this.#context;
 		const connection = new JsonRpcConnection(socket, {
-			address: addressOf(request),
+			address: this.#context.addressOf(request),
 			stream: request.socket,
 			cookieToken: cookieTokenOf(request),
 			isFollowingObjects: !request.url?.endsWith("?objects=none"),

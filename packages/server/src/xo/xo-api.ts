@@ -15,18 +15,24 @@ export function createXoHandlers(dependencies: {
 	const { objects: live, reader, audiences, oneShotPaths } = dependencies;
 	return {
 		"xo.getAllObjects": ({ params, caller }) => {
-			const user = requireUser(caller);
-			const select = (limit = params.limit) =>
+			const own = requireUser(caller);
+			const select = (user = own, limit = params.limit) =>
 				reader.select({ ...params, limit, audience: audiences.of(user) });
 			if (params.ndjson) {
 				// Only to refuse a wrong filter now: an offer must hold no objects.
-				withFilterErrors(() => select(0));
+				withFilterErrors(() => select(own, 0));
 				return oneShotPaths.offerDownload({
+					userId: own.id,
 					contentType: "application/json",
-					chunks: () => live.write(select(), "ndjson"),
+					chunks: (user) => live.write(select(user), "ndjson"),
 				});
 			}
-			return new StreamedResult(live.write(withFilterErrors(select), "map"));
+			return new StreamedResult(
+				live.write(
+					withFilterErrors(() => select()),
+					"map",
+				),
+			);
 		},
 	};
 }
