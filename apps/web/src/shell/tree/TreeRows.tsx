@@ -10,6 +10,7 @@ import { TreeRow } from "./TreeRow.tsx";
 import classes from "./tree.module.css";
 import { TREE_VIEWS, type TreeViewName, treeQuery } from "./tree-views.ts";
 import { useExpanded } from "./use-expanded.ts";
+import { useTreeKeys } from "./use-tree-keys.ts";
 
 const ROW_HEIGHT = 26;
 /** Rows come in blocks, so that scrolling does not ask for each of them. */
@@ -66,38 +67,15 @@ export function TreeRows({ view, search, onNavigate }: TreeRowsProps) {
 
 	const rowAt = (index: number) => result?.rows[index - (result?.offset ?? 0)];
 	const current = rowAt(focused);
-
-	function onKeyDown(event: React.KeyboardEvent): void {
-		const isOpen = current !== undefined && expanded.includes(current.id);
-		const moves: Readonly<Record<string, () => void>> = {
-			ArrowDown: () => moveTo(focused + 1),
-			ArrowUp: () => moveTo(focused - 1),
-			Home: () => moveTo(0),
-			End: () => moveTo(length - 1),
-			Enter: () => current && open(current),
-			ArrowRight: () => {
-				if (current === undefined || !current.$children) return;
-				if (isOpen) moveTo(focused + 1);
-				else setExpanded(current.id, true);
-			},
-			ArrowLeft: () => {
-				if (current === undefined) return;
-				if (isOpen && current.$children) setExpanded(current.id, false);
-				else moveTo(parentIndex(focused));
-			},
-		};
-		const move = moves[event.key];
-		if (move === undefined) return;
-		event.preventDefault();
-		move();
-	}
-
-	function parentIndex(index: number): number {
-		const depth = rowAt(index)?.$depth ?? 0;
-		let parent = index;
-		while (parent > 0 && (rowAt(parent)?.$depth ?? 0) >= depth) parent--;
-		return depth === 0 ? index : parent;
-	}
+	const onKeyDown = useTreeKeys({
+		focused,
+		length,
+		rowAt,
+		isExpanded: ({ id }) => expanded.includes(id),
+		setExpanded,
+		moveTo,
+		open,
+	});
 
 	if (status === "live" && length === 0) {
 		return (
@@ -107,7 +85,11 @@ export function TreeRows({ view, search, onNavigate }: TreeRowsProps) {
 		);
 	}
 	return (
-		<Box ref={scroller} className={classes.scroller}>
+		<Box
+			ref={scroller}
+			className={classes.scroller}
+			opacity={status === "stale" ? 0.5 : 1}
+		>
 			<div
 				role="tree"
 				tabIndex={0}

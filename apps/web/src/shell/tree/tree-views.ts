@@ -28,6 +28,14 @@ export const TREE_VIEWS = {
 
 export type TreeViewName = keyof typeof TREE_VIEWS;
 
+/** Objects that people tag. */
+export const TAGGED_TYPES = ["VM", "host", "pool", "SR", "network"];
+
+/** Exactly this tag: `prod` is not `preprod`. */
+export function tagFilter(tag: string): string {
+	return `tags:/^${tag.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}$/`;
+}
+
 /** The rows of a view; a search gives what matches, wherever it stands. */
 export function treeQuery(options: {
 	readonly view: TreeView;
