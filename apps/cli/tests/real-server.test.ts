@@ -124,7 +124,7 @@ describe("the CLI with the daemon", () => {
 				"post",
 				"users",
 				"name=u@example.org",
-				"password=secret",
+				"password=correct horse",
 			),
 		);
 		expect(await run("rest", "get", "users/me", "fields=email")).toContain(

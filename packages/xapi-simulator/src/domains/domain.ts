@@ -13,6 +13,7 @@ import {
 	ref,
 	text,
 } from "./record.ts";
+import { destroyVdi } from "./vdi-records.ts";
 
 /* A domain is what a VM is while it has memory of a host: this module writes
  * what changes when one appears, moves and goes. */
@@ -226,7 +227,7 @@ export function moveDomain(pool: Pool, vmRef: Ref, host: Ref): void {
 export function dropSuspendImage(pool: Pool, vmRef: Ref): void {
 	const vdi = ref(pool.db.get("VM", vmRef), "suspend_VDI");
 	pool.db.update("VM", vmRef, { suspend_VDI: NULL_REF });
-	if (pool.db.find("VDI", vdi)) pool.db.destroy("VDI", vdi);
+	if (pool.db.find("VDI", vdi)) destroyVdi(pool, vdi);
 }
 
 /** A domain that was sent from another pool continues here. */

@@ -186,16 +186,21 @@ export function forkVdi(
 	const parent = splitVhd(pool, source);
 	const vdi = pool.db.get("VDI", source);
 	const isSnapshot = kind === "snapshot";
-	return createVdi(pool, {
-		...pick(vdi, COPIED_FIELDS),
-		SR: ref(vdi, "SR"),
-		virtual_size: integer(vdi, "virtual_size"),
-		sm_config: parent === undefined ? {} : { "vhd-parent": parent },
-		is_a_snapshot: isSnapshot,
-		snapshot_of: isSnapshot ? source : NULL_REF,
-		snapshot_time: isSnapshot ? pool.nowIso() : EPOCH,
-		cbt_enabled: isSnapshot && flag(vdi, "cbt_enabled"),
-	});
+	try {
+		return createVdi(pool, {
+			...pick(vdi, COPIED_FIELDS),
+			SR: ref(vdi, "SR"),
+			virtual_size: integer(vdi, "virtual_size"),
+			sm_config: parent === undefined ? {} : { "vhd-parent": parent },
+			is_a_snapshot: isSnapshot,
+			snapshot_of: isSnapshot ? source : NULL_REF,
+			snapshot_time: isSnapshot ? pool.nowIso() : EPOCH,
+			cbt_enabled: isSnapshot && flag(vdi, "cbt_enabled"),
+		});
+	} catch (error) {
+		if (parent !== undefined) coalesce(pool, ref(vdi, "SR"), parent);
+		throw error;
+	}
 }
 
 /** A full copy on any SR. */

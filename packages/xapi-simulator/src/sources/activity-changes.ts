@@ -2,6 +2,7 @@ import { datamodel, NULL_REF } from "@xo/xapi-wire";
 import { STAMP_KEY, stampNow } from "../core/send-stamp.ts";
 import type { DbRecord, FieldValue, Pool, Ref } from "../core/types.ts";
 import type { VmRoster } from "./activity-roster.ts";
+import { BackgroundTasks } from "./activity-tasks.ts";
 import { alarmBody } from "./messages.ts";
 import type { Random } from "./random.ts";
 import { pickWeighted } from "./seed-vm-catalog.ts";
@@ -9,7 +10,7 @@ import { pickWeighted } from "./seed-vm-catalog.ts";
 /** What comes while the pool is busy goes again, so that it does not grow for
  *  ever. */
 const MAX_MESSAGES = 100;
-const MAX_TASKS = 20;
+const MAX_ALARMS = 5;
 const MAX_DRIFT_BYTES = 64 * 1024 * 1024;
 const EDIT_MARK = / \(checked .*\)$/;
 
@@ -24,14 +25,15 @@ interface ActivityGround {
 export class CheapChanges implements Disposable {
 	readonly #ground: ActivityGround;
 	readonly #messages: Ref[] = [];
-	readonly #tasks: Ref[] = [];
+	readonly #tasks: BackgroundTasks;
+	readonly #alarms: Ref[] = [];
 	#hosts: Ref[] = [];
 	readonly #kinds = [
 		{ weight: 45, make: () => this.#editVm() },
 		{ weight: 15, make: () => this.#moveVmMetrics() },
 		{ weight: 12, make: () => this.#moveGuestMetrics() },
 		{ weight: 10, make: () => this.#moveHostMetrics() },
-		{ weight: 10, make: () => this.#moveTask() },
+		{ weight: 10, make: () => this.#tasks.next() },
 		{ weight: 8, make: () => this.#moveMessage() },
 	];
 
@@ -39,6 +41,7 @@ export class CheapChanges implements Disposable {
 
 	constructor(ground: ActivityGround) {
 		this.#ground = ground;
+		this.#tasks = new BackgroundTasks(ground.pool, ground.random);
 		this.#subscription = ground.pool.db.onChange((change) => {
 			if (change.className === "message" && change.operation === "add") {
 				this.#messages.push(change.ref);
@@ -118,53 +121,17 @@ export class CheapChanges implements Disposable {
 		});
 	}
 
-	/** A task begins, moves on, or ends and goes. */
-	#moveTask(): void {
-		const { pool, random } = this.#ground;
-		const ref =
-			this.#tasks.length < MAX_TASKS && random.chance(0.3)
-				? undefined
-				: this.#tasks[random.integer(0, this.#tasks.length - 1)];
-		const task = ref === undefined ? undefined : pool.db.find("task", ref);
-		if (ref === undefined || task === undefined) {
-			this.#tasks.splice(
-				0,
-				this.#tasks.length,
-				...this.#tasks.filter((item) => pool.db.find("task", item)),
-			);
-			this.#tasks.push(this.#addTask());
-		} else if (task.status !== "pending") {
-			pool.db.destroy("task", ref);
-			this.#tasks.splice(this.#tasks.indexOf(ref), 1);
-		} else {
-			const progress = Math.min(1, Number(task.progress) + 0.25);
-			pool.db.update(
-				"task",
-				ref,
-				progress < 1
-					? { progress }
-					: { progress, status: "success", finished: pool.nowIso() },
-			);
-		}
-	}
-
-	#addTask(): Ref {
-		const { pool, random } = this.#ground;
-		return pool.db.create("task", {
-			name_label: random.pick(["Async.VDI.copy", "Async.SR.scan", "VM.export"]),
-			created: pool.nowIso(),
-			status: "pending",
-			progress: 0,
-			type: "<none/>",
-			resident_on: pool.masterRef(),
-			backtrace: "()",
-		});
-	}
-
+	/** An alarm is raised, or what is oldest goes. */
 	#moveMessage(): void {
 		const { pool, random, roster } = this.#ground;
-		if (this.#messages.length >= MAX_MESSAGES) {
-			const oldest = this.#messages.shift() ?? NULL_REF;
+		const excess =
+			this.#alarms.length >= MAX_ALARMS
+				? this.#alarms
+				: this.#messages.length >= MAX_MESSAGES
+					? this.#messages
+					: undefined;
+		const oldest = excess?.shift();
+		if (oldest !== undefined) {
 			if (pool.db.find("message", oldest)) pool.db.destroy("message", oldest);
 			return;
 		}
@@ -176,7 +143,7 @@ export class CheapChanges implements Disposable {
 			triggerLevel: 0.8,
 			periodSeconds: 60,
 		});
-		pool.db.create("message", {
+		const alarm = pool.db.create("message", {
 			name: "ALARM",
 			priority: datamodel.messageTypes.ALARM ?? 3,
 			cls: "VM",
@@ -184,6 +151,7 @@ export class CheapChanges implements Disposable {
 			timestamp: pool.nowIso(),
 			body,
 		});
+		this.#alarms.push(alarm);
 	}
 }
 

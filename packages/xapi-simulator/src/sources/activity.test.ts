@@ -74,7 +74,7 @@ describe("startActivity", () => {
 		using _ = startActivity([pool], { changesPerSecond: 500 });
 		pool.clock.advance(60_000);
 		expect(pool.db.refs("message").length - before).toBeLessThanOrEqual(100);
-		expect(pool.db.refs("task").length).toBeLessThanOrEqual(20);
+		expect(pool.db.refs("task").length).toBeLessThanOrEqual(12);
 	});
 
 	it("starts and stops VMs through the pool's own messages", () => {

@@ -1,6 +1,6 @@
 import type { Ref } from "../core/types.ts";
 import { GIB, type SeedContext } from "./seed-context.ts";
-import type { HostModel } from "./seed-host-model.ts";
+import type { Gpu, HostModel } from "./seed-host-model.ts";
 
 export const NIC_COUNT = 2;
 
@@ -8,6 +8,8 @@ interface DeviceOptions {
 	readonly host: Ref;
 	readonly hostname: string;
 	readonly model: HostModel;
+	/** The first host of the pool. */
+	readonly isFirst: boolean;
 }
 
 /** Adds PCI devices, GPUs and USB devices; gives the NICs' PCI refs. */
@@ -37,7 +39,7 @@ export function addDevices(
 			driver_name: "i40e",
 		}),
 	);
-	addGpu(context, options);
+	addGpus(context, options);
 	if (context.random.chance(0.4)) addUsb(context, options);
 	return nics;
 }
@@ -50,17 +52,43 @@ function addPci(
 	return context.create("PCI", { host, ...fields, functions: 1 });
 }
 
-function addGpu(context: SeedContext, { host, model }: DeviceOptions): void {
-	const gpu = model.gpu;
-	if (gpu === undefined) return;
+/** One for VMs, of which a pool of several hosts has one. */
+const COMPUTE_GPU: Gpu = {
+	vendor: "NVIDIA Corporation",
+	name: "TU104GL [Tesla T4]",
+};
+
+function addGpus(
+	context: SeedContext,
+	{ host, model, isFirst }: DeviceOptions,
+): void {
+	const own = model.gpu === undefined ? [] : [model.gpu];
+	const needsMore =
+		isFirst && context.size.hosts > 1 && !own.some(isForCompute);
+	const gpus = needsMore ? [...own, COMPUTE_GPU] : own;
+	for (const [index, gpu] of gpus.entries()) {
+		addGpu(context, { host, gpu, bus: index === 0 ? "03" : "3b" });
+	}
+}
+
+function isForCompute({ vendor }: Gpu): boolean {
+	return vendor.startsWith("NVIDIA");
+}
+
+function addGpu(
+	context: SeedContext,
+	{ host, gpu, bus }: { host: Ref; gpu: Gpu; bus: string },
+): void {
 	const pci = addPci(context, host, {
-		class_id: "0300",
-		class_name: "VGA compatible controller",
-		vendor_id: gpu.vendor.startsWith("NVIDIA") ? "10de" : "102b",
+		class_id: isForCompute(gpu) ? "0302" : "0300",
+		class_name: isForCompute(gpu)
+			? "3D controller"
+			: "VGA compatible controller",
+		vendor_id: isForCompute(gpu) ? "10de" : "102b",
 		vendor_name: gpu.vendor,
-		device_id: gpu.vendor.startsWith("NVIDIA") ? "1eb8" : "0536",
+		device_id: isForCompute(gpu) ? "1eb8" : "0536",
 		device_name: gpu.name,
-		pci_id: "0000:03:00.0",
+		pci_id: `0000:${bus}:00.0`,
 		driver_name: "",
 	});
 	const { group, type } = findOrAddGpuGroup(context, gpu);
@@ -72,32 +100,37 @@ function addGpu(context: SeedContext, { host, model }: DeviceOptions): void {
 		enabled_VGPU_types: [type],
 		supported_VGPU_max_capacities: { [type]: 1 },
 		dom0_access: "enabled",
-		is_system_display_device: !gpu.vendor.startsWith("NVIDIA"),
+		is_system_display_device: !isForCompute(gpu),
 	});
 }
 
+/** GPUs of one kind are a group; pass-through is the same for all. */
 function findOrAddGpuGroup(
 	context: SeedContext,
-	gpu: { vendor: string; name: string },
+	gpu: Gpu,
 ): { group: Ref; type: Ref } {
-	const group = context.db.refs("GPU_group")[0];
-	const type = context.db.refs("VGPU_type")[0];
-	if (group !== undefined && type !== undefined) return { group, type };
-	const newType = context.create("VGPU_type", {
-		vendor_name: "",
-		model_name: "passthrough",
-		framebuffer_size: 0,
-		implementation: "passthrough",
-		identifier: "0001:passthrough",
-	});
-	const newGroup = context.create("GPU_group", {
-		name_label: `Group of ${gpu.vendor} ${gpu.name} GPUs`,
-		GPU_types: [gpu.vendor.startsWith("NVIDIA") ? "10de/1eb8" : "102b/0536"],
-		allocation_algorithm: "depth_first",
-		supported_VGPU_types: [newType],
-		enabled_VGPU_types: [newType],
-	});
-	return { group: newGroup, type: newType };
+	const type =
+		context.db.refs("VGPU_type")[0] ??
+		context.create("VGPU_type", {
+			vendor_name: "",
+			model_name: "passthrough",
+			framebuffer_size: 0,
+			implementation: "passthrough",
+			identifier: "0001:passthrough",
+		});
+	const name = `Group of ${gpu.vendor} ${gpu.name} GPUs`;
+	const group =
+		context.db
+			.refs("GPU_group")
+			.find((ref) => context.db.get("GPU_group", ref).name_label === name) ??
+		context.create("GPU_group", {
+			name_label: name,
+			GPU_types: [isForCompute(gpu) ? "10de/1eb8" : "102b/0536"],
+			allocation_algorithm: "depth_first",
+			supported_VGPU_types: [type],
+			enabled_VGPU_types: [type],
+		});
+	return { group, type };
 }
 
 function addUsb(context: SeedContext, { host }: DeviceOptions): void {

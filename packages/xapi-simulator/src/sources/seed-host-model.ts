@@ -1,6 +1,11 @@
 import type { Random } from "./random.ts";
 import { GIB } from "./seed-context.ts";
 
+export interface Gpu {
+	readonly vendor: string;
+	readonly name: string;
+}
+
 /** The machine that all hosts of a pool are: pools are homogeneous. */
 export interface HostModel {
 	readonly manufacturer: string;
@@ -18,7 +23,7 @@ export interface HostModel {
 	readonly nicVendor: string;
 	readonly nicName: string;
 	readonly nicSpeedMbps: number;
-	readonly gpu?: { readonly vendor: string; readonly name: string };
+	readonly gpu?: Gpu;
 }
 
 const FLAGS_COMMON =

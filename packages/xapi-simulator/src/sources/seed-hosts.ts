@@ -69,7 +69,12 @@ function addHost({
 	});
 	addCpus(context, { host: ref, model });
 	addCertificate(context, { host: ref, hostname });
-	const nics = addDevices(context, { host: ref, hostname, model });
+	const nics = addDevices(context, {
+		host: ref,
+		hostname,
+		model,
+		isFirst: context.db.refs("host").length === 1,
+	});
 	const controlDomain = addControlDomain(context, {
 		ref,
 		hostname,

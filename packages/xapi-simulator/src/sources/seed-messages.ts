@@ -1,8 +1,9 @@
 import { datamodel } from "@xo/xapi-wire";
 import { alarmBody, vmMessageBody } from "./messages.ts";
+import { ARCHIVE_SHARE } from "./seed-archive.ts";
 import { DAY_MS, HOUR_MS, type SeedContext } from "./seed-context.ts";
 import type { SeededHost } from "./seed-hosts.ts";
-import type { SeededStorage } from "./seed-storage.ts";
+import type { SeededSr } from "./seed-storage.ts";
 import type { SeededVm } from "./seed-vms.ts";
 
 /** Adds the messages of the last days: starts, alarms, a full SR. */
@@ -11,7 +12,7 @@ export function addMessages(
 	options: {
 		hosts: readonly SeededHost[];
 		vms: readonly SeededVm[];
-		storage: SeededStorage;
+		archive: SeededSr | undefined;
 	},
 ): void {
 	for (const vm of options.vms) {
@@ -36,13 +37,13 @@ export function addMessages(
 			level: 1_024_000,
 		});
 	}
-	const sr = options.storage.shared[0];
+	const sr = options.archive;
 	if (sr === undefined) return;
 	addAlarm(context, {
 		cls: "SR",
 		uuid: sr.uuid,
 		variable: "physical_utilisation",
-		value: 0.83,
+		value: ARCHIVE_SHARE,
 		level: 0.8,
 	});
 }

@@ -6,23 +6,28 @@ import { addSnapshotDisk } from "./seed-disks.ts";
 import { addDiskVbd, addVif } from "./seed-vm-devices.ts";
 import type { SeededVm } from "./seed-vms.ts";
 
+const BRANCHED_COUNT = 4;
 const LABELS = ["before upgrade", "weekly", "nightly", "known good"];
 
-/** Adds one to three snapshots, each the parent of the next, to the VMs that
- *  have any. */
+/** Adds snapshots to the VMs that have any: each is the parent of the next, but
+ *  where there are many the VM was once reverted, which makes a branch. The
+ *  first VM has such a tree. */
 export function addSnapshots(
 	context: SeedContext,
 	vms: readonly SeededVm[],
 ): void {
-	for (const vm of vms) {
-		if (!vm.hasSnapshots) continue;
-		const count = context.random.pick([1, 1, 1, 2, 3]);
-		let parent = NULL_REF;
+	for (const [order, vm] of vms.filter((each) => each.hasSnapshots).entries()) {
+		const random = context.random.pick([1, 1, 1, 2, 3]);
+		const count = order === 0 ? BRANCHED_COUNT : random;
+		const snapshots: Ref[] = [];
 		for (let index = 0; index < count; index++) {
 			const age =
 				(count - index) * 7 * DAY_MS - context.random.integer(0, 6) * HOUR_MS;
-			parent = addSnapshot(context, vm, { parent, age });
+			const isReverted = index === BRANCHED_COUNT - 2;
+			const parent = (isReverted ? snapshots[0] : snapshots.at(-1)) ?? NULL_REF;
+			snapshots.push(addSnapshot(context, vm, { parent, age }));
 		}
+		const parent = snapshots.at(-1) ?? NULL_REF;
 		context.db.update("VM", vm.ref, { parent });
 	}
 }

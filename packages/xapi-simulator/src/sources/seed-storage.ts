@@ -175,6 +175,10 @@ function addIsoSrs(
 	const isos = ISO_NAMES.map(([name, megabytes]) =>
 		addIso(context, { sr: library, name, size: megabytes * MIB }),
 	);
+	context.db.update("SR", library.ref, {
+		virtual_allocation: library.physicalUtilisation,
+		physical_utilisation: library.physicalUtilisation,
+	});
 	const toolsIso = addIso(context, {
 		sr: tools,
 		name: "guest-tools.iso",
@@ -207,7 +211,8 @@ function addIso(
 	});
 }
 
-function addSr(context: SeedContext, options: SrOptions): SeededSr {
+/** Adds an SR that these hosts see. */
+export function addSr(context: SeedContext, options: SrOptions): SeededSr {
 	const uuid = context.random.uuid();
 	const ref = context.create("SR", {
 		uuid,

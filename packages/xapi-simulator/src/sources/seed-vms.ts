@@ -131,7 +131,7 @@ function addVm(context: SeedContext, ground: VmGround, plan: VmPlan): SeededVm {
 	const uuid = random.uuid();
 	const address = `10.${(plan.family.network + 1) * 10}.${Math.floor(plan.index / 240) % 256}.${(plan.index % 240) + 10}`;
 	const fields = {
-		...vmFields(context, plan, ground.templates.get(plan.os.template)),
+		...vmFields(context, plan, templateOf(ground, plan)),
 		uuid,
 	};
 	const suspendImage =
@@ -208,6 +208,14 @@ function addVm(context: SeedContext, ground: VmGround, plan: VmPlan): SeededVm {
 		mac,
 		hasSnapshots: plan.hasSnapshots,
 	};
+}
+
+/** Whose template names no system gets no tools at its next start either. */
+function templateOf(
+	{ templates }: VmGround,
+	{ os, hasTools }: VmPlan,
+): TemplateFields | undefined {
+	return templates.get(hasTools ? os.template : OS_PROFILES.freebsd.template);
 }
 
 function pickSr(

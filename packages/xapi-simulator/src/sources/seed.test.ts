@@ -148,6 +148,45 @@ describe("seedSource", () => {
 		}
 	});
 
+	it("has trees of snapshots, with a branch", () => {
+		const { db } = seeded();
+		const children = (ref: string) => db.get("VM", ref).children as string[];
+		const snapshots = db
+			.refs("VM")
+			.filter((ref) => db.get("VM", ref).is_a_snapshot);
+		expect(snapshots.some((ref) => children(ref).length > 1)).toBe(true);
+		expect(
+			snapshots.some((ref) =>
+				children(ref).some((child) => children(child).length > 0),
+			),
+		).toBe(true);
+	});
+
+	it("shows what a dashboard is for", () => {
+		const { db } = seeded();
+		const full = records(db, "SR").filter(
+			(sr) =>
+				sr.content_type === "user" &&
+				Number(sr.physical_utilisation) / Number(sr.physical_size) > 0.9,
+		);
+		expect(full.map((sr) => sr.name_label)).toEqual(["NFS archive"]);
+		const alarms = records(db, "message").filter(
+			({ name }) => name === "ALARM",
+		);
+		expect(alarms.map((alarm) => alarm.obj_uuid)).toContain(full[0]?.uuid);
+		const running = plainVms(db).filter((vm) => vm.power_state === "Running");
+		const silent = running.filter(
+			(vm) => db.find("VM_guest_metrics", `${vm.guest_metrics}`) === undefined,
+		);
+		expect(silent.length).toBeGreaterThan(0);
+		expect(silent.length).toBeLessThan(running.length / 3);
+		const groups = records(db, "GPU_group").map((group) => group.name_label);
+		expect(groups.join()).toContain("NVIDIA");
+		expect(new Set(plainVms(db).flatMap((vm) => vm.tags)).size).toBeGreaterThan(
+			5,
+		);
+	});
+
 	it("keeps secrets out of everything but their own class", () => {
 		const { db } = seeded();
 		const secrets = records(db, "secret").map(({ value }) => String(value));

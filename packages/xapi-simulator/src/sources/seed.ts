@@ -3,6 +3,7 @@ import type { Pool } from "../core/types.ts";
 import { createRandom } from "./random.ts";
 import { followAddresses } from "./seed-addresses.ts";
 import { addAdministration } from "./seed-administration.ts";
+import { addArchive } from "./seed-archive.ts";
 import { createSeedContext, type SeedSize } from "./seed-context.ts";
 import {
 	hostMemoryBytes,
@@ -92,7 +93,8 @@ function fill(pool: Pool, seed: number | string, size: SeedSize): void {
 	}
 	const vms = addVms(context, { hosts, networks, storage, templates });
 	addSnapshots(context, vms);
-	addMessages(context, { hosts, vms, storage });
+	const archive = addArchive(context, hosts);
+	addMessages(context, { hosts, vms, archive });
 	addAdministration(context, hosts);
 	writeHostMemory(context, hosts);
 	writeSrSizes(context, storage);
