@@ -20,4 +20,8 @@ export function provideCanvas(): void {
 		rect(): void {}
 	} as never;
 	Element.prototype.setPointerCapture ??= () => {};
+	globalThis.IntersectionObserver ??= class {
+		observe(): void {}
+		disconnect(): void {}
+	} as never;
 }

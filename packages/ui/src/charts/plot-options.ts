@@ -89,7 +89,6 @@ function seriesOptions(options: OptionsInput, index: number): uPlot.Series {
 	return {
 		class: seriesColorVariable(index),
 		stroke: () => colorOf(options.theme(), index),
-		width: stacked ? 1 : 1.5,
 		dash: stacked ? [] : [...seriesDash(index)],
 		fill: isFilled ? () => colorOf(options.theme(), index) + alpha : undefined,
 		points: { show: true, size: 4, filter: isolatedPoints },

@@ -8,6 +8,10 @@ import { stack } from "./stack.ts";
 
 type UPlotClass = typeof uPlot;
 
+/** Beyond this many points lines are hairlines: browsers draw those without
+ *  a graphics card four times as fast. */
+const DENSE_POINTS = 4_000;
+
 interface PlotSetup {
 	readonly host: HTMLElement;
 	readonly group: ChartGroupStore;
@@ -29,23 +33,29 @@ export class Plot {
 	#plot: uPlot | undefined;
 	#stopPointers: (() => void) | undefined;
 	#frame: number | undefined;
+	/** What is scrolled away is drawn when it comes into view. */
+	#isVisible: boolean;
+	#isDirty = false;
 
 	constructor(setup: PlotSetup) {
 		this.#setup = setup;
 		this.#input = setup.input;
 		this.#theme = readChartTheme(setup.host);
 		this.#lines = linesOf(setup.input);
+		this.#isVisible = setup.host.getBoundingClientRect().top < innerHeight;
 		this.#create();
 		this.#stops.push(
 			setup.group.onView(() => this.#schedule()),
 			setup.group.onCursor(() => this.#showCursor()),
 			watchTheme(() => this.#readTheme()),
 			watchSize(setup.host, () => this.#resize()),
+			watchVisibility(setup.host, (isVisible) => this.#show(isVisible)),
 		);
 	}
 
 	/** The canvas with lines and axes, for pictures. */
 	get canvas(): HTMLCanvasElement | undefined {
+		if (this.#isDirty) this.#show(true);
 		return this.#plot?.ctx.canvas;
 	}
 
@@ -100,17 +110,26 @@ export class Plot {
 		const plot = this.#plot;
 		const { view } = this.#setup.group;
 		if (plot === undefined || view === undefined) return;
+		this.#isDirty = !this.#isVisible;
+		if (this.#isDirty) return;
 		const { timesMs, series } = decimate({
 			timesMs: this.#input.data.timesMs,
 			series: this.#lines,
 			span: view,
 			columns: Math.max(1, Math.round(plot.bbox.width) || plot.width),
 		});
+		const isDense = timesMs.length * series.length > DENSE_POINTS;
+		for (const one of plot.series) one.width = isDense ? 1 : 1.5;
 		plot.batch(() => {
 			plot.setData([timesMs, ...series], false);
 			plot.setScale("x", { min: view.fromMs, max: view.toMs });
 		});
 		this.#showCursor();
+	}
+
+	#show(isVisible: boolean): void {
+		this.#isVisible = isVisible;
+		if (isVisible && this.#isDirty) this.#draw();
 	}
 
 	#showCursor(): void {
@@ -186,6 +205,19 @@ function linesOf({ data, hidden, stacked }: PlotInput) {
 
 function watchSize(host: HTMLElement, listener: () => void): () => void {
 	const observer = new ResizeObserver(listener);
+	observer.observe(host);
+	return () => {
+		observer.disconnect();
+	};
+}
+
+function watchVisibility(
+	host: HTMLElement,
+	listener: (isVisible: boolean) => void,
+): () => void {
+	const observer = new IntersectionObserver((entries) => {
+		listener(entries.at(-1)?.isIntersecting ?? true);
+	});
 	observer.observe(host);
 	return () => {
 		observer.disconnect();
