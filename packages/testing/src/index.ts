@@ -1,3 +1,4 @@
+export { readConsoleText } from "@xo/xapi-simulator";
 export { DATA_DIR, describeWithData } from "./data.ts";
 export {
 	type RunningPool,

@@ -1,3 +1,4 @@
+export { readConsoleText } from "./console/screen/read-text.ts";
 export type { SubjectAccount } from "./core/accounts.ts";
 export type {
 	Database,
