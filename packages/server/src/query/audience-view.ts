@@ -8,9 +8,12 @@ import {
 	type ObjectCache,
 } from "@xo/object-cache";
 import type { Audience } from "./audience.ts";
-import { MatchSet } from "./match-set.ts";
+import { type DependentQuery, MatchSet } from "./match-set.ts";
 import type { MetricsSource } from "./metrics.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
+
+/** Properties, beside the type, that the cache finds objects by. */
+const INDEXED: ReadonlySet<string> = new Set(["$pool", "$container", "tags"]);
 
 /** What one audience sees of the types that its queries ask for, and the sets
  *  of those queries. Permission is asked once per change, not per query. */
@@ -55,22 +58,20 @@ export class AudienceView implements Disposable {
 		return dirty;
 	}
 
-	/** Takes other metrics of an object; see `markMeasured`. */
+	/** Takes other metrics of an object; tell `measuredQueries` afterwards. */
 	measure(object: CachedObject): void {
 		for (const set of this.#setsOf(object) ?? []) set.measure(object.id);
 	}
 
-	/** Tells the queries that objects of these types have other metrics. */
-	markMeasured(types: ReadonlySet<string>): void {
+	/** The queries that use metrics of objects of these types. */
+	measuredQueries(types: ReadonlySet<string>): DependentQuery[] {
 		const sets = new Set<MatchSet>();
 		for (const type of types) {
 			for (const set of this.#setsByType.get(type) ?? []) sets.add(set);
 		}
-		for (const set of sets) {
-			for (const query of set.queries) {
-				if (query.usesMetrics) query.markDirty();
-			}
-		}
+		return [...sets].flatMap((set) =>
+			[...set.queries].filter(({ usesMetrics }) => usesMetrics),
+		);
 	}
 
 	#apply({ id, previous, current }: CacheChange, dirty: Set<MatchSet>): void {
@@ -137,13 +138,19 @@ export class AudienceView implements Disposable {
 		types: ReadonlySet<string>,
 		conditions: readonly PropertyConstraint[],
 	): Generator<CachedObject> {
-		const ofTypes = {
-			property: "type",
-			accepts: (type: unknown) => types.has(String(type)),
-		};
-		// Ids are not indexed by their parts: all would be tried.
-		const others = conditions.filter(({ property }) => property !== "id");
-		for (const object of candidates(this.#cache, [ofTypes, ...others])) {
+		const indexed = conditions.filter(({ property }) => INDEXED.has(property));
+		if (indexed.length === 0) {
+			for (const type of types) {
+				for (const object of this.#cache.ofType(type)) {
+					if (this.#wasVisible(object.id, object)) yield object;
+				}
+			}
+			return;
+		}
+		const property = "type";
+		const accepts = (type: unknown) => types.has(String(type));
+		const all = [{ property, accepts }, ...indexed];
+		for (const object of candidates(this.#cache, all)) {
 			if (types.has(object.type) && this.#wasVisible(object.id, object)) {
 				yield object;
 			}

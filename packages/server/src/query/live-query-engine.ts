@@ -6,7 +6,7 @@ import type { Audience } from "./audience.ts";
 import { AudienceView, markQueries } from "./audience-view.ts";
 import { FlushScheduler } from "./flush-scheduler.ts";
 import { LiveQuery, type QueryHost } from "./live-query.ts";
-import type { MatchSet } from "./match-set.ts";
+import type { DependentQuery, MatchSet } from "./match-set.ts";
 import { type MetricsSource, noMetrics } from "./metrics.ts";
 import { LiveQueryError } from "./query-error.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
@@ -25,6 +25,7 @@ const SLICE_MS = 5;
  *  patches. Queries that ask for the same share all work but their windows. */
 export class LiveQueryEngine implements Disposable {
 	readonly #cache: ObjectCache;
+	readonly #clock: Clock;
 	readonly #scheduler: FlushScheduler;
 	readonly #views = new SharedPool<AudienceView>((view) => {
 		view[Symbol.dispose]();
@@ -40,6 +41,7 @@ export class LiveQueryEngine implements Disposable {
 
 	constructor({ cache, clock, metrics = noMetrics }: LiveQueryEngineOptions) {
 		this.#cache = cache;
+		this.#clock = clock;
 		this.#metrics = metrics;
 		this.#measurements = metrics.onChange((ids) => {
 			for (const id of ids) this.#unmeasured.add(id);
@@ -88,7 +90,7 @@ export class LiveQueryEngine implements Disposable {
 	async #takeMetrics(): Promise<void> {
 		this.#isMeasuring = true;
 		const types = new Set<string>();
-		let sliceStart = performance.now();
+		const pause = createPause(this.#clock);
 		for (const id of this.#unmeasured) {
 			this.#unmeasured.delete(id);
 			const object = this.#cache.find(id);
@@ -97,15 +99,19 @@ export class LiveQueryEngine implements Disposable {
 			this.#views.forEach((view) => {
 				view.measure(object);
 			});
-			if (performance.now() - sliceStart < SLICE_MS) continue;
-			await nextTurn();
-			sliceStart = performance.now();
+			if (pause.isDue()) await pause.take();
+		}
+		const queries: DependentQuery[] = [];
+		this.#views.forEach((view) => {
+			queries.push(...view.measuredQueries(types));
+		});
+		for (const query of queries) {
+			if (this.#isDisposed) return;
+			query.markDirty();
+			if (pause.isDue()) await pause.take();
 		}
 		this.#isMeasuring = false;
-		if (this.#isDisposed) return;
-		this.#views.forEach((view) => {
-			view.markMeasured(types);
-		});
+		if (this.#unmeasured.size > 0) void this.#takeMetrics();
 	}
 
 	/** The view lives as long as any of its sets is in use. */
@@ -128,6 +134,18 @@ export class LiveQueryEngine implements Disposable {
 			throw error;
 		}
 	}
+}
+
+/** Cuts long work into slices. */
+function createPause(clock: Clock) {
+	let start = clock.now();
+	return {
+		isDue: () => clock.now() - start >= SLICE_MS,
+		take: async () => {
+			await nextTurn();
+			start = clock.now();
+		},
+	};
 }
 
 /** The live queries of one connection. Close it with the connection. */
