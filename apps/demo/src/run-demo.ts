@@ -9,6 +9,7 @@ import {
 	type RunningServer,
 	startServer,
 } from "@xo/server";
+import { messageOf } from "@xo/std";
 import { untilStopped } from "@xo/std/until-stopped";
 import { type SimulatedPool, Simulator } from "./simulator.ts";
 
@@ -44,7 +45,12 @@ const LONGEST_STOP_MS = 4_500;
 type Flags = ReturnType<typeof parseFlags>;
 
 function parseFlags(args: readonly string[]) {
-	return parseArgs({ args: [...args], options: FLAGS }).values;
+	try {
+		return parseArgs({ args: [...args], options: FLAGS }).values;
+	} catch (error) {
+		const [reason = ""] = messageOf(error).split(/[.\n]/);
+		throw new Error(`${reason}; see npm run demo -- --help`);
+	}
 }
 
 /** Without a wish: the simulator's own two pools, of 60 VMs. */

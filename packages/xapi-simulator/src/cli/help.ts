@@ -1,9 +1,10 @@
-export const HELP = `Usage: npm run simulator -- [options]
+export const HELP = `Usage: npm run -s simulator -- [options]
 
 Starts simulated XCP-ng pools that speak XAPI, on loopback addresses. Once a
 pool listens, its line appears on the standard output as JSON:
   {"url","username","password","fingerprint","name"}
-Logs go to the standard error. SIGINT or SIGTERM stops all pools.
+Without -s, npm prints lines of its own before them. Logs go to the standard
+error. SIGINT or SIGTERM stops all pools.
 
 What the pools hold:
   --dump FILE       one pool from a XAPI database dump (XML, plain or gzip)

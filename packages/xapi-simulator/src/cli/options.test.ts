@@ -36,6 +36,7 @@ describe("parseOptions", () => {
 		[["--port", "abc"], /--port: "abc" is not a whole number from 0 to 65535/],
 		[["--port", "70000"], /--port/],
 		[["--pools", "0"], /--pools: "0"/],
+		[["--hosts", "-1"], /--hosts: "-1" is not a whole number from 1 to 20000/],
 		[["--pools", "5", "--hosts", "3"], /3 hosts are too few for 5 pools/],
 		[["--activity", "fast"], /--activity: "fast" is not a number/],
 		[["--dump", "x", "--vms", "3"], /--vms does not go with --dump/],

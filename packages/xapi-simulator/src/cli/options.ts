@@ -57,7 +57,7 @@ export function parseOptions(args: readonly string[]): CliOptions {
 function readFlags(args: readonly string[]): Flags {
 	try {
 		return parseArgs({
-			args: [...args],
+			args: withNegatives(args),
 			options: {
 				dump: { type: "string" },
 				pools: { type: "string" },
@@ -78,6 +78,18 @@ function readFlags(args: readonly string[]): Flags {
 		const [reason = ""] = messageOf(error).split(/[.\n]/);
 		throw new UsageError(reason, { cause: error });
 	}
+}
+
+/** `--hosts -1` is a wrong number, and not another option. */
+function withNegatives(args: readonly string[]): string[] {
+	const joined: string[] = [];
+	for (const argument of args) {
+		const last = joined.at(-1);
+		if (/^-\d/.test(argument) && last?.startsWith("--")) {
+			joined[joined.length - 1] = `${last}=${argument}`;
+		} else joined.push(argument);
+	}
+	return joined;
 }
 
 function planPools(flags: Flags): PoolPlan[] {
