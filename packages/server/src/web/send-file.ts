@@ -9,24 +9,29 @@ export function sendFile(
 	reply: FastifyReply,
 	file: WebFile,
 ): FastifyReply {
+	const { content } = file;
+	if (content === undefined) {
+		reply.callNotFound();
+		return reply;
+	}
 	reply
-		.header("etag", file.etag)
+		.header("etag", content.etag)
 		.header("vary", "accept-encoding")
 		.header(
 			"cache-control",
 			file.isImmutable ? `public, max-age=${A_YEAR_S}, immutable` : "no-cache",
 		);
-	if (request.headers["if-none-match"] === file.etag) {
+	if (request.headers["if-none-match"] === content.etag) {
 		return reply.code(304).send();
 	}
 	reply.type(file.type);
 	const accepted = acceptedEncodings(request.headers["accept-encoding"]);
-	for (const [encoding, body] of file.encodings) {
+	for (const [encoding, body] of content.encodings) {
 		if (accepted.has(encoding)) {
 			return reply.header("content-encoding", encoding).send(body);
 		}
 	}
-	return reply.send(file.body);
+	return reply.send(content.body);
 }
 
 /** Names without those that are ruled out by `q=0`. */

@@ -20,15 +20,35 @@ const ENCODINGS = [
 	["gzip", ".gz"],
 ] as const;
 
-/** A file of the web interface, in memory. */
-export interface WebFile {
+interface Content {
 	readonly body: Buffer;
-	readonly type: string;
 	readonly etag: string;
-	/** Its name changes with its content. */
-	readonly isImmutable: boolean;
 	/** Compressed forms by encoding, best first. */
 	readonly encodings: ReadonlyMap<string, Buffer>;
+}
+
+/** A file of the web interface, in memory from its first use on: most pages
+ *  are never opened. */
+export class WebFile {
+	readonly type: string;
+	/** Its name changes with its content. */
+	readonly isImmutable: boolean;
+	readonly #file: string;
+	#content: Content | undefined;
+
+	constructor(file: string, url: string, type: string) {
+		this.#file = file;
+		this.type = type;
+		this.isImmutable = url.startsWith("/assets/");
+	}
+
+	/** `undefined` when another build took its place meanwhile. */
+	get content(): Content | undefined {
+		if (this.#content === undefined && existsSync(this.#file)) {
+			this.#content = readContent(this.#file);
+		}
+		return this.#content;
+	}
 }
 
 /** Beside the bundle in a build, in the last build when run from source. */
@@ -55,15 +75,12 @@ export function loadWebFiles(folder = webFolder()): Map<string, WebFile> {
 		const url = `/${path.relative(folder, file).replaceAll(path.sep, "/")}`;
 		// What is hidden is not for browsers.
 		if (url.includes("/.")) continue;
-		files.set(url, readWebFile(file, { url, type }));
+		files.set(url, new WebFile(file, url, type));
 	}
 	return files;
 }
 
-function readWebFile(
-	file: string,
-	{ url, type }: { readonly url: string; readonly type: string },
-): WebFile {
+function readContent(file: string): Content {
 	const body = readFileSync(file);
 	const hash = createHash("sha256").update(body).digest("base64url");
 	const encodings = new Map<string, Buffer>();
@@ -72,11 +89,5 @@ function readWebFile(
 			encodings.set(encoding, readFileSync(file + suffix));
 		}
 	}
-	return {
-		body,
-		type,
-		etag: `"${hash.slice(0, 22)}"`,
-		isImmutable: url.startsWith("/assets/"),
-		encodings,
-	};
+	return { body, etag: `"${hash.slice(0, 22)}"`, encodings };
 }

@@ -59,8 +59,14 @@ function registerFiles(
 	app: FastifyInstance,
 	files: ReadonlyMap<string, WebFile>,
 ): void {
+	app.get<{ Params: { "*": string } }>("/assets/*", (request, reply) => {
+		const file = files.get(`/assets/${request.params["*"]}`);
+		return file === undefined
+			? reply.callNotFound()
+			: sendFile(request, reply, file);
+	});
 	for (const [path, file] of files) {
-		if (path === "/index.html") continue;
+		if (path === "/index.html" || path.startsWith("/assets/")) continue;
 		app.get(path, (request, reply) => sendFile(request, reply, file));
 	}
 }
