@@ -22,10 +22,13 @@ export class EventSource implements Disposable {
 	/** Resolves with the first event. */
 	static async open(
 		url: string,
-		authorization: string,
+		credential: string | Readonly<Record<string, string>>,
 	): Promise<EventSource & { readonly id: string }> {
 		const outgoing = request(`${url}/rest/v0/events`, {
-			headers: { authorization },
+			headers:
+				typeof credential === "string"
+					? { authorization: credential }
+					: credential,
 		});
 		const source = new EventSource(outgoing);
 		const response = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -205,7 +205,11 @@ export interface LogRepository {
 		readonly namespace?: string;
 		readonly limit: number;
 	}): Promise<LogRow[]>;
-	delete(ids: readonly string[]): Promise<void>;
+	/** Entries of other namespaces stay. */
+	delete(entries: {
+		readonly namespace: string;
+		readonly ids: readonly string[];
+	}): Promise<void>;
 	/** Keeps the newest `keep` rows. Gives how many it deleted. */
 	prune(keep: number): Promise<number>;
 }

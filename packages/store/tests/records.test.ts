@@ -169,7 +169,9 @@ describeEachEngine("logs", (create) => {
 		]);
 		const newest = await logs.list({ limit: 2 });
 		expect(newest.map(({ id }) => id)).toEqual([ids[3], ids[2]]);
-		await logs.delete([ids[3]!, "none"]);
+		await logs.delete({ namespace: "api", ids: [ids[3]!] });
+		expect(await logs.list({ limit: 1 })).toMatchObject([{ id: ids[3] }]);
+		await logs.delete({ namespace: "jobs", ids: [ids[3]!, "none"] });
 		expect(await logs.prune(1)).toBe(2);
 		expect(await logs.list({ limit: 9 })).toMatchObject([{ id: ids[2] }]);
 	});

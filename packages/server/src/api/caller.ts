@@ -8,6 +8,8 @@ export interface Caller {
 	readonly isAdmin: boolean;
 	/** Remote address, for the records. */
 	readonly address: string;
+	/** The token of a request; absent for passwords. */
+	readonly tokenId?: string;
 	/** The WebSocket connection, which sign-in binds a user to. */
 	readonly session?: CallerSession;
 }

@@ -18,7 +18,7 @@ export function createLogHandlers(dependencies: {
 				]),
 			);
 		},
-		"log.delete": ({ params: { id } }) =>
-			logs.delete(typeof id === "string" ? [id] : id),
+		"log.delete": ({ params: { id, namespace } }) =>
+			logs.delete({ namespace, ids: typeof id === "string" ? [id] : id }),
 	};
 }

@@ -2,6 +2,7 @@ import { ApiError } from "@xo/contract";
 import type { FastifyRequest } from "fastify";
 import type { Caller } from "../api/caller.ts";
 import type { AuthenticationService } from "../auth/authentication-service.ts";
+import { hashToken } from "../auth/token-secret.ts";
 import { parseCookies } from "../http/cookies.ts";
 import { requireOwnOrigin } from "../http/require-own-origin.ts";
 import { isAdministrator } from "../permissions/administrator.ts";
@@ -48,6 +49,7 @@ export async function authenticate(
 			user,
 			isAdmin: isAdministrator(user),
 			address: request.ip,
+			tokenId: hashToken(token),
 		};
 	}
 	if (authorization === undefined) throw new ApiError("invalidCredentials");

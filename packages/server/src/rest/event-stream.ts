@@ -15,6 +15,8 @@ export interface EventStreamOptions {
 	readonly objects: Pick<LiveObjects, "find" | "bytesOf">;
 	readonly clock: Clock;
 	readonly pingMs: number;
+	/** Asked before anything is sent. */
+	readonly mayGoOn: () => boolean;
 }
 
 /** A reader this far behind is cut off: it reconnects and reads anew. */
@@ -88,6 +90,7 @@ export class EventStream implements Disposable {
 	}
 
 	noteObjects({ upserts, entered, removals }: AudienceChanges): void {
+		if (this.#mustEnd()) return;
 		for (const object of upserts) {
 			const event = entered.has(object.id) ? "add" : "update";
 			this.#upsertObject(object, event);
@@ -103,6 +106,7 @@ export class EventStream implements Disposable {
 	}
 
 	noteTask({ kind, task }: TaskEvent): void {
+		if (this.#mustEnd()) return;
 		if (kind === "remove") this.#remove("task", task.id);
 		else {
 			this.#upsert("task", task, isNewTask(task) ? "add" : "update");
@@ -115,6 +119,12 @@ export class EventStream implements Disposable {
 
 	[Symbol.dispose](): void {
 		this.#ping[Symbol.dispose]();
+	}
+
+	#mustEnd(): boolean {
+		if (!this.#response.writableEnded && this.#options.mayGoOn()) return false;
+		this.end();
+		return true;
 	}
 
 	#upsert(collection: string, item: Item, event: "add" | "update"): void {
@@ -168,6 +178,7 @@ export class EventStream implements Disposable {
 
 	#schedulePing(): Disposable {
 		return this.#options.clock.after(this.#options.pingMs, () => {
+			if (this.#mustEnd()) return;
 			this.send("ping", { ping: this.#options.clock.now() });
 			this.#ping = this.#schedulePing();
 		});

@@ -19,15 +19,15 @@ import type { TaskService } from "../tasks/task-service.ts";
 import { toAlarm } from "./alarm.ts";
 import { type EventCollection, subscriptionBody } from "./event-collections.ts";
 import { EventStream } from "./event-stream.ts";
+import { RENEW_MS, renewCaller } from "./renew-caller.ts";
 
-const PING_MS = 30_000;
 const MAX_STREAMS_PER_USER = 50;
 
 export interface EventStreamDependencies {
 	readonly audiences: AudienceRegistry;
 	readonly tasks: TaskService;
 	readonly rights: RightsNotifier;
-	readonly store: Pick<Store, "users">;
+	readonly store: Pick<Store, "users" | "tokens">;
 	readonly clock: Clock;
 	readonly objects: LiveObjects;
 }
@@ -105,7 +105,8 @@ export class EventStreams implements Disposable {
 			userId: caller.user.id,
 			objects: lookup,
 			clock,
-			pingMs: PING_MS,
+			pingMs: RENEW_MS,
+			mayGoOn: () => renewCaller(caller, { store, clock }) !== undefined,
 		});
 		this.#streams.set(id, stream);
 		const objects = this.#followObjects(caller.user, stream);

@@ -92,7 +92,7 @@ function registerAuthenticated(
 		if (collection.path === "tasks") {
 			registerCollection(app, collection, async ({ query, reply, caller }) => {
 				if (!query.watch) return false;
-				await watchTasks({ query, reply, caller, tasks });
+				await watchTasks({ query, reply, caller, services: context });
 				return true;
 			});
 			registerTaskItem(app, collection, tasks);

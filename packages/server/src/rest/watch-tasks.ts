@@ -8,6 +8,11 @@ import { hrefOf } from "./collection.ts";
 import type { ListQuery } from "./list-query.ts";
 import { projector } from "./project.ts";
 import { CONTENT_TYPES } from "./read-routes.ts";
+import {
+	RENEW_MS,
+	type RenewDependencies,
+	renewCaller,
+} from "./renew-caller.ts";
 
 /** A reader this far behind is cut off. */
 const MAX_WAITING_BYTES = 20 * 1024 * 1024;
@@ -17,9 +22,9 @@ export async function watchTasks(options: {
 	readonly query: ListQuery;
 	readonly reply: FastifyReply;
 	readonly caller: Caller;
-	readonly tasks: TaskService;
+	readonly services: RenewDependencies & { readonly tasks: TaskService };
 }): Promise<void> {
-	const { query, reply, caller, tasks } = options;
+	const { query, reply, caller, services } = options;
 	if (query.format !== "ndjson") {
 		throw invalidParameters("watch=true needs ndjson=true");
 	}
@@ -36,12 +41,25 @@ export async function watchTasks(options: {
 	}
 	raw.flushHeaders();
 	raw.on("close", resolve);
-	using _ = tasks.subscribe((event) => {
-		if (!maySeeTask(event.task, caller)) return;
+	/** Who reads, unless it must end. */
+	const renew = (): Caller | undefined => {
+		const current = renewCaller(caller, services);
+		if (current === undefined) raw.end();
+		return current;
+	};
+	const checkLater = (): Disposable =>
+		services.clock.after(RENEW_MS, () => {
+			if (renew() !== undefined) check = checkLater();
+		});
+	let check = checkLater();
+	using _ = services.tasks.subscribe((event) => {
+		const current = renew();
+		if (current === undefined || !maySeeTask(event.task, current)) return;
 		raw.write(`${lineOf(event, query)}\n`);
 		if (raw.writableLength > MAX_WAITING_BYTES) raw.destroy();
 	});
 	await promise;
+	check[Symbol.dispose]();
 }
 
 function lineOf({ kind, task }: TaskEvent, { fields }: ListQuery): string {

@@ -58,9 +58,18 @@ export class Logs implements LogRepository {
 		}));
 	}
 
-	async delete(ids: readonly string[]): Promise<void> {
+	async delete({
+		namespace,
+		ids,
+	}: {
+		readonly namespace: string;
+		readonly ids: readonly string[];
+	}): Promise<void> {
 		const queries = ids.map((id) =>
-			this.#context.db.deleteFrom("logs").where("id", "=", id),
+			this.#context.db
+				.deleteFrom("logs")
+				.where("id", "=", id)
+				.where("namespace", "=", namespace),
 		);
 		await this.#context.write(queries, () => {});
 	}
