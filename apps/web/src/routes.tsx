@@ -2,6 +2,7 @@ import {
 	lazyRouteComponent,
 	type RouteComponent,
 } from "@tanstack/react-router";
+import { paths } from "./paths.ts";
 
 /** A page: its address below its parent's, what shows it, and the pages that
  *  it frames in its `<Outlet />`. */
@@ -21,6 +22,111 @@ export const routes: readonly PageRoute[] = [
 		page: lazyRouteComponent(
 			() => import("./pages/dashboard/DashboardPage.tsx"),
 			"DashboardPage",
+		),
+	},
+	{
+		path: paths.vms,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/VmsPage.tsx"),
+			"VmsPage",
+		),
+	},
+	{
+		path: paths.templates,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/TemplatesPage.tsx"),
+			"TemplatesPage",
+		),
+	},
+	{
+		path: paths.snapshots,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/SnapshotsPage.tsx"),
+			"SnapshotsPage",
+		),
+	},
+	{
+		path: paths.hosts,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/HostsPage.tsx"),
+			"HostsPage",
+		),
+	},
+	{
+		path: paths.pools,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/PoolsPage.tsx"),
+			"PoolsPage",
+		),
+	},
+	{
+		path: paths.srs,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/SrsPage.tsx"),
+			"SrsPage",
+		),
+	},
+	{
+		path: paths.vdis,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/VdisPage.tsx"),
+			"VdisPage",
+		),
+	},
+	{
+		path: paths.networks,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/NetworksPage.tsx"),
+			"NetworksPage",
+		),
+	},
+	{
+		path: paths.pifs,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/PifsPage.tsx"),
+			"PifsPage",
+		),
+	},
+	{
+		path: paths.vifs,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/VifsPage.tsx"),
+			"VifsPage",
+		),
+	},
+	{
+		path: paths.pcis,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/PcisPage.tsx"),
+			"PcisPage",
+		),
+	},
+	{
+		path: paths.gpus,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/GpusPage.tsx"),
+			"GpusPage",
+		),
+	},
+	{
+		path: paths.messages,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/MessagesPage.tsx"),
+			"MessagesPage",
+		),
+	},
+	{
+		path: paths.alarms,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/AlarmsPage.tsx"),
+			"AlarmsPage",
+		),
+	},
+	{
+		path: paths.tasks,
+		page: lazyRouteComponent(
+			() => import("./pages/lists/TasksPage.tsx"),
+			"TasksPage",
 		),
 	},
 ];

@@ -15,8 +15,7 @@ const FEW = new Set([
 ]);
 const MOST = 1_000;
 /** Ids in one search. */
-const MOST_IDS = 200;
-const STEP = 50;
+const MOST_IDS = 250;
 
 interface NamedObject {
 	readonly name: string;
@@ -88,17 +87,17 @@ function idsOf(
 	return ids;
 }
 
-/** Asks again only for what it does not have, in steps: rows that scroll by
- *  one do not change the query. */
+/** Asks again only when something is missing, and then keeps what it had:
+ *  rows that scroll by one do not change the query. */
 function useStableIds(wanted: ReadonlySet<string>): readonly string[] {
 	const asked = useRef<readonly string[]>([]);
+	const needed = [...wanted].slice(0, MOST_IDS);
 	const known = new Set(asked.current);
-	const added = [...wanted].filter((id) => !known.has(id));
-	if (added.length > 0) {
-		const kept = asked.current.filter((id) => wanted.has(id));
-		const room = Math.max(0, MOST_IDS - added.length);
-		const next = [...kept.slice(0, room), ...added].slice(0, MOST_IDS);
-		asked.current = next.length > STEP ? next : [...asked.current, ...added].slice(-MOST_IDS);
+	if (needed.some((id) => !known.has(id))) {
+		asked.current = [...new Set([...needed, ...asked.current])].slice(
+			0,
+			MOST_IDS,
+		);
 	}
 	return asked.current;
 }

@@ -21,10 +21,7 @@ export function useView(list: ListType) {
 	const navigate = useNavigate();
 	const key = JSON.stringify(VIEW_KEYS.map((name) => search[name]));
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the search
-	const view = useMemo(
-		() => parseView(list, textsOf(search)),
-		[list, key],
-	);
+	const view = useMemo(() => parseView(list, textsOf(search)), [list, key]);
 	// What is typed and not yet in the address, until the address says else.
 	const [draft, setDraft] = useState<{ text: string; over: string }>();
 	const filter =

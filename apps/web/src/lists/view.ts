@@ -15,7 +15,13 @@ const MOST_KEYS = 4;
 /** Parameters of the address; what is as at first is left out. */
 export type ViewSearch = Readonly<Record<string, string | undefined>>;
 
-export const VIEW_KEYS = ["filter", "sort", "columns", "widths", "group"] as const;
+export const VIEW_KEYS = [
+	"filter",
+	"sort",
+	"columns",
+	"widths",
+	"group",
+] as const;
 
 export function firstView(list: ListType): ListView {
 	return {
@@ -38,7 +44,8 @@ export function parseView(list: ListType, search: ViewSearch): ListView {
 		filter: search.filter ?? first.filter,
 		sort: search.sort === undefined ? first.sort : sort,
 		layout: {
-			columns: columns.length > 0 ? [...new Set(columns)] : first.layout.columns,
+			columns:
+				columns.length > 0 ? [...new Set(columns)] : first.layout.columns,
 			widths: parseWidths(search.widths ?? ""),
 		},
 		groupBy: list.groups.find((id) => id === search.group),

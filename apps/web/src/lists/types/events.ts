@@ -1,13 +1,6 @@
 import { paths } from "../../paths.ts";
 import { field, type ListType } from "../model.ts";
-import {
-	description,
-	host,
-	name,
-	operations,
-	pool,
-	uuid,
-} from "./common.ts";
+import { description, host, name, operations, pool, uuid } from "./common.ts";
 
 const ABOUT = ["VM", "host", "pool", "SR", "VDI", "network", "VM-template"];
 

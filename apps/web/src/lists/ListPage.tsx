@@ -1,0 +1,140 @@
+import { Button, Drawer, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconSearchOff } from "@tabler/icons-react";
+import { emptySelection, type TableSelection } from "@xo/ui";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Notice } from "../app/Notice.tsx";
+import { objectIcon } from "../objects/object-types.ts";
+import { Page } from "../shell/Page.tsx";
+import { BulkBar } from "./BulkBar.tsx";
+import { ListTable } from "./ListTable.tsx";
+import styles from "./lists.module.css";
+import type { ListType } from "./model.ts";
+import { SidePanel } from "./SidePanel.tsx";
+import { Toolbar } from "./Toolbar.tsx";
+import { useList } from "./use-list.ts";
+import { useView } from "./use-view.ts";
+
+/** Below it a panel covers the list. */
+const NARROW = "(max-width: 75em)";
+
+/** A list of objects: search, table, panel, actions. */
+export function ListPage(props: {
+	readonly list: ListType;
+	/** Beside the title. */
+	readonly actions?: ReactNode;
+}) {
+	const { list, actions } = props;
+	const { t } = useTranslation();
+	const state = useView(list);
+	const { view, change } = state;
+	const { rows, query, columns, context, ...search } = useList(list, view);
+	const [selection, setSelection] = useState<TableSelection>(emptySelection);
+	const total = rows.total ?? 0;
+	const hasSelection = selection.isAll || selection.ids.size > 0;
+	const title = t(`nav.${list.id}`);
+	return (
+		<Page title={title} actions={actions}>
+			<div className={styles.page}>
+				<section className={styles.main} aria-label={title}>
+					<Toolbar
+						{...{ list, state, columns }}
+						properties={search.properties}
+						error={search.error}
+						names={context.names}
+						query={query}
+					/>
+					{hasSelection ? (
+						<BulkBar {...{ selection, total, query }} onChange={setSelection} />
+					) : (
+						<Text size="xs" c="dimmed" role="status">
+							{t("lists.count", {
+								count: total,
+								number: context.format.number(rows.total),
+							})}
+						</Text>
+					)}
+					<ListTable
+						{...{ list, state, rows, columns, query, selection }}
+						filter={search.filter}
+						onSelectionChange={setSelection}
+						empty={
+							<Empty
+								list={list}
+								isFiltered={view.filter !== ""}
+								onClear={() => change({ filter: "" })}
+							/>
+						}
+					/>
+				</section>
+				<Panel
+					list={list}
+					id={state.panel}
+					onClose={() => state.setPanel(undefined)}
+				/>
+			</div>
+		</Page>
+	);
+}
+
+interface PanelProps {
+	readonly list: ListType;
+	readonly id: string | undefined;
+	readonly onClose: () => void;
+}
+
+/** Beside the list where there is room, else over it. */
+function Panel({ list, id, onClose }: PanelProps) {
+	const { t } = useTranslation();
+	const isNarrow = useMediaQuery(NARROW, false, {
+		getInitialValueInEffect: false,
+	});
+	if (id === undefined) return null;
+	const panel = <SidePanel {...{ list, id, onClose }} />;
+	return isNarrow ? (
+		<Drawer
+			opened
+			onClose={onClose}
+			position="right"
+			size="md"
+			withCloseButton={false}
+			padding={0}
+			aria-label={t("lists.details")}
+		>
+			{panel}
+		</Drawer>
+	) : (
+		<aside className={styles.panel} aria-label={t("lists.details")}>
+			{panel}
+		</aside>
+	);
+}
+
+interface EmptyProps {
+	readonly list: ListType;
+	readonly isFiltered: boolean;
+	readonly onClear: () => void;
+}
+
+function Empty({ list, isFiltered, onClear }: EmptyProps) {
+	const { t } = useTranslation();
+	return isFiltered ? (
+		<Notice
+			icon={IconSearchOff}
+			title={t("lists.noMatch")}
+			text={t("lists.noMatchText")}
+			action={
+				<Button variant="default" onClick={onClear}>
+					{t("lists.clearSearch")}
+				</Button>
+			}
+		/>
+	) : (
+		<Notice
+			icon={objectIcon(list.types[0] ?? "")}
+			title={t("lists.empty")}
+			text={t("lists.emptyText")}
+		/>
+	);
+}

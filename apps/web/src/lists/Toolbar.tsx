@@ -1,0 +1,125 @@
+import { ActionIcon, Popover, Select } from "@mantine/core";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import type { LiveQueryParams, LiveRow } from "@xo/contract";
+import {
+	ColumnMenu,
+	QueryBuilder,
+	SearchBox,
+	type SearchError,
+	type SearchProperty,
+	type TableColumn,
+} from "@xo/ui";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { ExportMenu } from "./ExportMenu.tsx";
+import { builderLabels, columnLabels } from "./labels.ts";
+import styles from "./lists.module.css";
+import { findField, type ListType } from "./model.ts";
+import type { Names } from "./names.ts";
+import { parseQuery, printQuery } from "./query-adapter.ts";
+import { SavedViews } from "./SavedViews.tsx";
+import type { useView } from "./use-view.ts";
+
+interface ToolbarProps {
+	readonly list: ListType;
+	readonly state: ReturnType<typeof useView>;
+	readonly columns: readonly TableColumn<LiveRow>[];
+	readonly properties: readonly SearchProperty[];
+	readonly error: SearchError | undefined;
+	readonly names: Names;
+	readonly query: LiveQueryParams;
+}
+
+/** Searching, grouping, columns, views and export of a list. */
+export function Toolbar(props: ToolbarProps) {
+	const { list, state, columns, properties, error } = props;
+	const { view, setFilter, change } = state;
+	const { t } = useTranslation();
+	const labels = useMemo(() => columnLabels(t), [t]);
+	const fields = view.layout.columns.flatMap((id) => findField(list, id) ?? []);
+	return (
+		<div className={styles.bar}>
+			<SearchBox
+				label={t("lists.search", { list: t(`nav.${list.id}`) })}
+				placeholder={t("lists.searchHint")}
+				clearLabel={t("lists.clearSearch")}
+				value={view.filter}
+				onChange={setFilter}
+				properties={properties}
+				error={error}
+				action={
+					<Builder
+						value={view.filter}
+						onChange={setFilter}
+						properties={properties}
+					/>
+				}
+			/>
+			<Select
+				size="xs"
+				w={150}
+				aria-label={t("lists.groupBy")}
+				placeholder={t("lists.groupBy")}
+				clearable
+				value={view.groupBy ?? null}
+				data={list.groups.map((id) => ({
+					value: id,
+					label: t(`lists.fields.${findField(list, id)?.label}`),
+				}))}
+				onChange={(groupBy) => change({ groupBy: groupBy ?? undefined })}
+			/>
+			<ColumnMenu
+				columns={columns}
+				layout={view.layout}
+				labels={labels}
+				onLayoutChange={(layout) => change({ layout })}
+				onReset={() =>
+					change({ layout: { columns: list.columns, widths: {} } })
+				}
+				onSortChange={(sort) => change({ sort })}
+			/>
+			<SavedViews listId={list.id} current={state.print} />
+			<ExportMenu
+				listId={list.id}
+				fields={fields}
+				names={props.names}
+				query={props.query}
+			/>
+		</div>
+	);
+}
+
+interface BuilderProps {
+	readonly value: string;
+	readonly onChange: (text: string) => void;
+	readonly properties: readonly SearchProperty[];
+}
+
+function Builder({ value, onChange, properties }: BuilderProps) {
+	const { t } = useTranslation();
+	const labels = useMemo(() => builderLabels(t), [t]);
+	return (
+		<Popover position="bottom-end" width={560} shadow="md" trapFocus>
+			<Popover.Target>
+				<ActionIcon
+					variant="subtle"
+					color="gray"
+					aria-label={t("lists.openBuilder")}
+					title={t("lists.openBuilder")}
+				>
+					<IconAdjustmentsHorizontal size={16} aria-hidden />
+				</ActionIcon>
+			</Popover.Target>
+			<Popover.Dropdown maw="95vw" mah="70vh" style={{ overflow: "auto" }}>
+				<QueryBuilder
+					value={value}
+					onChange={onChange}
+					parse={parseQuery}
+					print={printQuery}
+					properties={properties}
+					labels={labels}
+				/>
+			</Popover.Dropdown>
+		</Popover>
+	);
+}

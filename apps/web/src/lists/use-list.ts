@@ -1,0 +1,167 @@
+import type { LiveGroup, LiveQueryParams, LiveRow } from "@xo/contract";
+import type { TableColumn } from "@xo/ui";
+import { type ReactNode, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/use-format.ts";
+import { withDefaults } from "../live/live-store.ts";
+import { useLiveQuery } from "../live/use-live-query.ts";
+import { type CellContext, renderTitle, renderValue } from "./cell.tsx";
+import { checkFilter, joinFilters } from "./filters.ts";
+import {
+	findField,
+	isNumeric,
+	isSortable,
+	type ListField,
+	type ListType,
+} from "./model.ts";
+import { useNames } from "./names.ts";
+import { searchPropertiesOf } from "./search-properties.ts";
+import { type ListState, useSections } from "./use-sections.ts";
+import type { ListView } from "./view.ts";
+
+/** Properties that every row has, whatever its columns. */
+const ALWAYS = ["name_label", "power_state", "tags"];
+
+/** A list as its page shows it: rows, columns, and what one can search by. */
+export function useList(list: ListType, view: ListView) {
+	const { t } = useTranslation();
+	const format = useFormat();
+	const checked = useMemo(() => checkFilter(view.filter), [view.filter]);
+	// While a search is being typed and is none, the last one stays.
+	const lastValid = useRef("");
+	if (checked.node !== undefined) lastValid.current = view.filter;
+	const filter = joinFilters(lastValid.current, list.scope);
+
+	const shown = view.layout.columns.flatMap((id) => findField(list, id) ?? []);
+	const groupField =
+		view.groupBy === undefined ? undefined : findField(list, view.groupBy);
+	// Of the columns alone: what one can search by needs names of all links.
+	const linked = list.fields.filter(
+		(field) => field.kind === "link" && isUsed(field, shown, groupField),
+	);
+	const summed = shown.filter(({ isSummed }) => isSummed);
+	const groupLabels = useRef<(group: LiveGroup) => ReactNode>(() => null);
+	const state = useSections({
+		list,
+		view,
+		filter,
+		fields: fieldsOf(list, shown),
+		summed,
+		renderGroup: (group) => ({
+			label: groupLabels.current(group),
+			cells: Object.fromEntries(
+				summed.map((field, place) => [
+					field.id,
+					renderSum(field, group.aggregates[place]),
+				]),
+			),
+		}),
+	});
+	const names = useNames(linked, loadedRows(state, groupField));
+	const context = useMemo<CellContext>(
+		() => ({ t, format, names, nameOf: (id) => names.get(id)?.name }),
+		[t, format, names],
+	);
+
+	function renderSum(field: ListField, sum: unknown): ReactNode {
+		return sum === null || sum === 0
+			? null
+			: renderValue(field, { id: "", type: "", [field.id]: sum }, context);
+	}
+	groupLabels.current = (group) =>
+		groupField === undefined || group.key === null || group.key === ""
+			? t("lists.noValue")
+			: renderValue(
+					groupField.kind === "tags"
+						? { ...groupField, kind: "text" }
+						: groupField,
+					{ id: "", type: "", [groupField.id]: group.key },
+					context,
+				);
+
+	const columns = useMemo<readonly TableColumn<LiveRow>[]>(
+		() => list.fields.map((field) => toColumn(field, list, context)),
+		[list, context],
+	);
+	const { result: tagged } = useLiveQuery({
+		types: list.types,
+		window: { offset: 0, limit: 0 },
+		groupBy: "tags",
+	});
+	const tags = tagged?.groups;
+	const properties = useMemo(
+		() => searchPropertiesOf(list, { t, names, tags: tags ?? [] }),
+		[list, t, names, tags],
+	);
+	const query: LiveQueryParams = {
+		...withDefaults({ types: list.types, filter }),
+		sort: view.sort.map(({ id, desc }) => ({ key: id, desc })),
+		fields: view.layout.columns,
+	};
+	return {
+		rows: state,
+		/** The whole list, in its order. */
+		query,
+		columns,
+		context,
+		properties,
+		error: checked.error,
+		filter,
+	};
+}
+
+function isUsed(
+	field: ListField,
+	shown: readonly ListField[],
+	groupField: ListField | undefined,
+): boolean {
+	return field === groupField || shown.includes(field);
+}
+
+function fieldsOf(
+	list: ListType,
+	shown: readonly ListField[],
+): readonly string[] {
+	const extra = ALWAYS.filter((id) => findField(list, id) !== undefined);
+	return [...new Set([...shown.map(({ id }) => id), ...extra])].sort();
+}
+
+/** Rows whose links want names; the keys of groups count as such. */
+function loadedRows(
+	{ sections }: ListState,
+	groupField: ListField | undefined,
+): readonly LiveRow[] {
+	const rows = sections.flatMap((section) => section.rows);
+	if (groupField?.kind !== "link") return rows;
+	const keys = sections.map(({ id }) => ({
+		id: "",
+		type: "",
+		[groupField.id]: keyOfSection(id),
+	}));
+	return [...keys, ...rows];
+}
+
+function keyOfSection(id: string): unknown {
+	try {
+		return JSON.parse(id);
+	} catch {
+		return undefined;
+	}
+}
+
+function toColumn(
+	field: ListField,
+	list: ListType,
+	context: CellContext,
+): TableColumn<LiveRow> {
+	const render = field.id === list.columns[0] ? renderTitle : renderValue;
+	return {
+		id: field.id,
+		header: context.t(`lists.fields.${field.label}`),
+		width: field.width,
+		align: isNumeric(field) ? "end" : "start",
+		isSortable: isSortable(field),
+		isDescFirst: isNumeric(field) || field.kind === "time",
+		cell: (row) => render(field, row, context),
+	};
+}
