@@ -2,11 +2,6 @@ export { candidates } from "./candidates.ts";
 export { ObjectCache } from "./object-cache.ts";
 export type { IndexedProperty } from "./object-index.ts";
 export type {
-	Drained,
-	Subscription,
-	SubscriptionOptions,
-} from "./subscription.ts";
-export type {
 	BatchListener,
 	CacheBatch,
 	CacheChange,

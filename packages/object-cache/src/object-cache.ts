@@ -1,7 +1,6 @@
 import { Entry } from "./entry.ts";
 import { notifyAll } from "./notify.ts";
 import { type IndexedProperty, ObjectIndexes } from "./object-index.ts";
-import { Subscription, type SubscriptionOptions } from "./subscription.ts";
 import type {
 	BatchListener,
 	CacheBatch,
@@ -18,7 +17,6 @@ export class ObjectCache {
 	readonly #entries = new Map<string, Entry>();
 	readonly #waiting = new WaitingObjects();
 	readonly #indexes = new ObjectIndexes();
-	readonly #subscriptions = new Set<Subscription>();
 	readonly #listeners = new Set<BatchListener>();
 	#revision = 0;
 	#isApplying = false;
@@ -104,15 +102,6 @@ export class ObjectCache {
 		});
 	}
 
-	/** Starts a queue of changes for a reader with its own pace. */
-	subscribe(options: SubscriptionOptions = {}): Subscription {
-		const subscription = new Subscription(this, options, () => {
-			this.#subscriptions.delete(subscription);
-		});
-		this.#subscriptions.add(subscription);
-		return subscription;
-	}
-
 	/** Calls `listener` inside each batch, once all objects are in place. */
 	onBatch(listener: BatchListener): Disposable {
 		this.#listeners.add(listener);
@@ -147,17 +136,11 @@ export class ObjectCache {
 		}
 		if (changes.length === 0) return;
 		const revision = ++this.#revision;
-		for (const subscription of this.#subscriptions) {
-			subscription.enqueue(changes);
-		}
-		notifyAll([
-			...[...this.#listeners].map((listener) => () => {
+		notifyAll(
+			[...this.#listeners].map((listener) => () => {
 				listener({ revision, changes });
 			}),
-			...[...this.#subscriptions].map((subscription) => () => {
-				subscription.notify();
-			}),
-		]);
+		);
 	}
 
 	#upsert(object: CachedObject, source: string, changes: Changes): void {
