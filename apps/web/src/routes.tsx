@@ -129,6 +129,62 @@ export const routes: readonly PageRoute[] = [
 			"TasksPage",
 		),
 	},
+	{
+		path: "/vm/$id",
+		page: lazyRouteComponent(() => import("./pages/vm/VmPage.tsx"), "VmPage"),
+		index: "overview",
+		children: [
+			{
+				path: "overview",
+				page: lazyRouteComponent(
+					() => import("./pages/vm/OverviewTab.tsx"),
+					"OverviewTab",
+				),
+			},
+			{
+				path: "general",
+				page: lazyRouteComponent(
+					() => import("./pages/vm/GeneralTab.tsx"),
+					"GeneralTab",
+				),
+			},
+			{
+				path: "disks",
+				page: lazyRouteComponent(
+					() => import("./pages/vm/DisksTab.tsx"),
+					"DisksTab",
+				),
+			},
+			{
+				path: "network",
+				page: lazyRouteComponent(
+					() => import("./pages/vm/NetworkTab.tsx"),
+					"NetworkTab",
+				),
+			},
+			{
+				path: "snapshots",
+				page: lazyRouteComponent(
+					() => import("./pages/vm/SnapshotsTab.tsx"),
+					"SnapshotsTab",
+				),
+			},
+			{
+				path: "tasks",
+				page: lazyRouteComponent(
+					() => import("./pages/vm/TasksTab.tsx"),
+					"TasksTab",
+				),
+			},
+			{
+				path: "history",
+				page: lazyRouteComponent(
+					() => import("./pages/vm/HistoryTab.tsx"),
+					"HistoryTab",
+				),
+			},
+		],
+	},
 ];
 
 /** Whether there is a page at an address without parameters. */

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
-import { IconDots } from "@tabler/icons-react";
+import { IconDots, IconPencil } from "@tabler/icons-react";
 import { Fragment, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { Offer } from "./use-offers.ts";
@@ -12,6 +12,8 @@ export function ActionMenu(props: {
 	readonly target?: ReactElement;
 	readonly label?: string;
 	readonly onDone?: (offer: Offer) => void;
+	/** Opens the form of the object, as the first item. */
+	readonly onEdit?: () => void;
 }) {
 	const { t } = useTranslation();
 	const { offers, target } = props;
@@ -30,6 +32,14 @@ export function ActionMenu(props: {
 				)}
 			</Menu.Target>
 			<Menu.Dropdown>
+				{props.onEdit !== undefined && (
+					<Menu.Item
+						leftSection={<IconPencil size={14} stroke={1.6} aria-hidden />}
+						onClick={props.onEdit}
+					>
+						{t("action.edit")}
+					</Menu.Item>
+				)}
 				{sections.map((section, index) => (
 					<Fragment key={section}>
 						{index > 0 && <Menu.Divider />}

@@ -43,9 +43,7 @@ export interface Action {
 		/** Key of the sentence below the list of names. */
 		readonly text: string;
 		/** Key and values of what is lost with this object, beside its name. */
-		readonly of?: (
-			row: LiveRow,
-		) =>
+		readonly of?: (row: LiveRow) =>
 			| {
 					readonly key: string;
 					readonly values: Readonly<Record<string, number>>;

@@ -1,0 +1,83 @@
+import { ActionIcon, Group, Text, Textarea, TextInput } from "@mantine/core";
+import { IconCheck, IconPencil, IconX } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+/** A text that is edited in its place: Enter saves, Escape leaves. What was
+ *  saved is shown at once, and taken back when the server refuses. */
+export function EditableText(props: {
+	/** What it is: "Name". */
+	readonly label: string;
+	readonly value: string;
+	readonly isRequired?: boolean;
+	readonly isMultiline?: boolean;
+	/** Why it cannot be edited; it can when absent. */
+	readonly reason?: string | undefined;
+	readonly onSave: (value: string) => Promise<unknown>;
+}) {
+	const { label, value, isMultiline = false, isRequired = false } = props;
+	const { t } = useTranslation();
+	const [draft, setDraft] = useState<string>();
+	const [saved, setSaved] = useState<{ over: string; text: string }>();
+	const shown = saved?.over === value ? saved.text : value;
+
+	const save = () => {
+		const text = (draft ?? "").trim();
+		setDraft(undefined);
+		if (text === shown || (isRequired && text === "")) return;
+		setSaved({ over: value, text });
+		props.onSave(text).catch(() => setSaved(undefined));
+	};
+
+	if (draft === undefined) {
+		return (
+			<Group gap={4} wrap="nowrap" align="flex-start" miw={0}>
+				<Text
+					size="sm"
+					c={shown === "" ? "dimmed" : undefined}
+					style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}
+				>
+					{shown === "" ? t("form.empty") : shown}
+				</Text>
+				{props.reason === undefined && (
+					<ActionIcon
+						size="sm"
+						aria-label={t("form.edit", { label })}
+						onClick={() => setDraft(shown)}
+					>
+						<IconPencil size={14} stroke={1.6} aria-hidden />
+					</ActionIcon>
+				)}
+			</Group>
+		);
+	}
+	const Input = isMultiline ? Textarea : TextInput;
+	return (
+		<Group gap={4} wrap="nowrap" align="flex-start">
+			<Input
+				flex={1}
+				aria-label={label}
+				value={draft}
+				autoFocus
+				{...(isMultiline ? { autosize: true, minRows: 2 } : {})}
+				onChange={(event) => setDraft(event.currentTarget.value)}
+				onKeyDown={(event) => {
+					if (event.key === "Escape") setDraft(undefined);
+					if (event.key === "Enter" && !(isMultiline && event.shiftKey)) {
+						event.preventDefault();
+						save();
+					}
+				}}
+			/>
+			<ActionIcon aria-label={t("form.save")} onClick={save}>
+				<IconCheck size={16} aria-hidden />
+			</ActionIcon>
+			<ActionIcon
+				aria-label={t("form.cancel")}
+				onClick={() => setDraft(undefined)}
+			>
+				<IconX size={16} aria-hidden />
+			</ActionIcon>
+		</Group>
+	);
+}

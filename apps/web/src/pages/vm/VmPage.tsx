@@ -1,0 +1,141 @@
+import { Button, Group, Loader, Skeleton, Text } from "@mantine/core";
+import { IconPlus, IconZoomQuestion } from "@tabler/icons-react";
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import type { LiveRow } from "@xo/contract";
+import { useTranslation } from "react-i18next";
+import { ActionButton } from "../../actions/ActionButton.tsx";
+import { ActionMenu } from "../../actions/ActionMenu.tsx";
+import { usePending } from "../../actions/pending-store.ts";
+import { useOffers } from "../../actions/use-offers.ts";
+import { AppLink } from "../../app/AppLink.tsx";
+import { Notice } from "../../app/Notice.tsx";
+import { objectIcon } from "../../objects/object-types.ts";
+import { PowerState } from "../../objects/PowerState.tsx";
+import { paths, VM_TABS, type VmTab } from "../../paths.ts";
+import { Page } from "../../shell/Page.tsx";
+import { textOf, useVm } from "./use-vm.ts";
+
+/** The main action in each state, and the one beside it. */
+const MAIN_ACTIONS: Readonly<Record<string, readonly string[]>> = {
+	Halted: ["vm.start", "vm.snapshot"],
+	Running: ["vm.shutdown", "vm.reboot", "vm.snapshot"],
+	Suspended: ["vm.resume", "vm.snapshot"],
+	Paused: ["vm.unpause", "vm.snapshot"],
+};
+
+/** Tabs that only a machine has, not a template or snapshot. */
+const MACHINE_TABS: ReadonlySet<VmTab> = new Set([
+	"console",
+	"stats",
+	"history",
+]);
+
+/** A VM (or template, or snapshot) and its tabs. */
+export function VmPage() {
+	const { t } = useTranslation();
+	const { id, row, isMissing } = useVm();
+	const name = row === undefined ? "" : textOf(row, "name_label") || id;
+	if (isMissing) {
+		return (
+			<Page title={t("vmPage.missing")}>
+				<Notice
+					icon={IconZoomQuestion}
+					title={t("vmPage.missing")}
+					text={t("vmPage.missingText")}
+					action={
+						<Button component={AppLink} to={paths.vms} variant="default">
+							{t("vmPage.allVms")}
+						</Button>
+					}
+				/>
+			</Page>
+		);
+	}
+	const isMachine = row === undefined || row.type === "VM";
+	const tabs = VM_TABS.filter((tab) => isMachine || !MACHINE_TABS.has(tab));
+	const TypeIcon = objectIcon(row?.type ?? "VM");
+	return (
+		<Page
+			title={name || t("state.loading")}
+			badge={<TypeIcon size={22} stroke={1.5} aria-hidden />}
+			breadcrumbs={[{ label: t("nav.vms"), to: paths.vms }]}
+			subtitle={row && <VmSubtitle row={row} />}
+			actions={row && <VmActions row={row} />}
+			tabs={tabs.map((tab) => ({
+				label: t(`vmPage.tab.${tab}`),
+				to: paths.vm(id, tab),
+			}))}
+		>
+			{row === undefined ? <Skeleton h={320} /> : <Outlet />}
+		</Page>
+	);
+}
+
+function VmSubtitle({ row }: { readonly row: LiveRow }) {
+	const { t } = useTranslation();
+	const pending = usePending(row.id);
+	const description = textOf(row, "name_description");
+	return (
+		<Group gap="md">
+			<span role="status">
+				{pending !== undefined ? (
+					<Group gap={6} wrap="nowrap" component="span" display="inline-flex">
+						<Loader size={14} aria-hidden />
+						<Text span size="sm">
+							{t(pending)}
+						</Text>
+					</Group>
+				) : row.type === "VM" ? (
+					<PowerState state={row.power_state} />
+				) : (
+					<Text span size="sm">
+						{t(`vmPage.kind.${row.type}`)}
+					</Text>
+				)}
+			</span>
+			{description !== "" && (
+				<Text span size="sm" c="dimmed" lineClamp={1}>
+					{description}
+				</Text>
+			)}
+		</Group>
+	);
+}
+
+function VmActions({ row }: { readonly row: LiveRow }) {
+	const { t } = useTranslation();
+	const navigate = useNavigate();
+	const offers = useOffers([row]);
+	const shown = row.type === "VM" ? MAIN_ACTIONS[String(row.power_state)] : [];
+	return (
+		<>
+			{(shown ?? []).map((id, index) => {
+				const offer = offers.find(({ action }) => action.id === id);
+				return (
+					offer !== undefined && (
+						<ActionButton
+							key={id}
+							offer={offer}
+							variant={index === 0 ? "filled" : "default"}
+						/>
+					)
+				);
+			})}
+			{row.type === "VM-template" && (
+				<Button
+					component={AppLink}
+					to={`${paths.newVm}?template=${encodeURIComponent(row.id)}`}
+					leftSection={<IconPlus size={14} aria-hidden />}
+				>
+					{t("vmPage.newFromTemplate")}
+				</Button>
+			)}
+			<ActionMenu
+				offers={offers}
+				onDone={({ action }) => {
+					if (action.id === "vm.delete") void navigate({ to: paths.vms });
+				}}
+			/>
+		</>
+	);
+}
