@@ -45,6 +45,40 @@ async function setReadOnly(value: "on" | "off"): Promise<void> {
 	]);
 }
 
+/** Stops and starts a VM, which must work whatever the database does. */
+async function expectPowerGoesOn(): Promise<void> {
+	const vm = [...server.context.objects.ofType("VM")][0];
+	if (vm === undefined) throw new Error("no VM");
+	const stateOf = () => {
+		const found = server.context.objects.find(vm.id);
+		return found?.type === "VM" ? found.power_state : undefined;
+	};
+	if (stateOf() === "Running") {
+		await admin.call("vm.stop", { id: vm.id, force: true });
+		await expect.poll(stateOf).toBe("Halted");
+	}
+	await admin.call("vm.start", { id: vm.id });
+	await expect.poll(stateOf).toBe("Running");
+	const action = `/rest/v0/vms/${vm.id}/actions/hard_shutdown?sync=true`;
+	const answer = await server.fetch(action, { method: "POST" });
+	expect(answer.status).toBe(204);
+	const tasks = await server.fetch("/rest/v0/tasks?fields=status,properties");
+	expect(await tasks.json()).toContainEqual(
+		expect.objectContaining({
+			status: "success",
+			properties: expect.objectContaining({ objectId: vm.id }),
+		}),
+	);
+}
+
+/** Of the tasks that REST left, those that the database has. */
+async function savedActions(): Promise<number> {
+	const rows = await server.context.store.tasks.list({ limit: 1_000 });
+	return rows.filter(
+		({ status, objectId }) => status === "success" && objectId !== undefined,
+	).length;
+}
+
 async function expectReadsGoOn(): Promise<void> {
 	const filter = { type: "VM" };
 	const vms = await admin.call("xo.getAllObjects", { filter });
@@ -82,6 +116,7 @@ describe("a database that", () => {
 		const change = { id: own.id, preferences: {} };
 		expect(await user.fail("user.set", change)).toMatchObject({ code: 28 });
 		await expectReadsGoOn();
+		await expectPowerGoesOn();
 		await setReadOnly("off");
 		await expect
 			.poll(() => admin.call("tag.set", { id: "t" }).catch(() => false))
@@ -95,9 +130,12 @@ describe("a database that", () => {
 			data: { serviceName: "database", code: "unreachable" },
 		});
 		await expectReadsGoOn();
+		await expectPowerGoesOn();
 		await postgres.start();
 		await expect
 			.poll(() => admin.call("tag.set", { id: "t" }).catch(() => false))
 			.toBe(true);
+		// One while it was read-only, one while it was gone.
+		await expect.poll(savedActions, { timeout: 15_000 }).toBe(2);
 	});
 });

@@ -5,6 +5,7 @@ import type { Store, TaskRow } from "@xo/store";
 import type { Logger } from "../http/logger.ts";
 import { serialiseError } from "./serialise-error.ts";
 import type { TaskHandle } from "./task-handle.ts";
+import { TaskJournal } from "./task-journal.ts";
 
 /** A task of the daemon, as clients see it. Times in milliseconds. */
 export interface XoTask {
@@ -59,7 +60,7 @@ const PRUNE_EVERY = 100;
 export class TaskService {
 	readonly #store: Store;
 	readonly #clock: Clock;
-	readonly #logger: Logger;
+	readonly #journal: TaskJournal;
 	readonly #tasks = new Map<string, XoTask>();
 	readonly #running = new Map<string, Running>();
 	readonly #listeners = new Set<(event: TaskEvent) => void>();
@@ -68,7 +69,7 @@ export class TaskService {
 	constructor(dependencies: { store: Store; clock: Clock; logger: Logger }) {
 		this.#store = dependencies.store;
 		this.#clock = dependencies.clock;
-		this.#logger = dependencies.logger;
+		this.#journal = new TaskJournal(dependencies);
 	}
 
 	/** Reads what is remembered; what was running is interrupted. */
@@ -108,7 +109,8 @@ export class TaskService {
 			status: "pending",
 			properties,
 		};
-		await this.#save(task);
+		await this.#journal.add(toRow(task));
+		this.#publish(task);
 		const controller = new AbortController();
 		const combined =
 			signal === undefined
@@ -196,7 +198,7 @@ export class TaskService {
 				data: { actual: "pending", object: id, property: "status" },
 			});
 		}
-		await this.#store.tasks.delete(id);
+		await this.#journal.delete(id);
 		this.#remove(task);
 	}
 
@@ -205,6 +207,7 @@ export class TaskService {
 		const running = [...this.#running.values()];
 		for (const { controller } of running) controller.abort(reason);
 		await Promise.allSettled(running.map(({ ended }) => ended));
+		await this.#journal[Symbol.asyncDispose]();
 	}
 
 	#handleOf(id: string, signal: AbortSignal): TaskHandle {
@@ -248,8 +251,6 @@ export class TaskService {
 			await this.#end(id, {
 				status: "failure",
 				result: serialiseError(error),
-			}).catch((cause: unknown) => {
-				this.#logger.error({ err: cause, taskId: id }, "cannot save a task");
 			});
 			throw error;
 		} finally {
@@ -258,7 +259,7 @@ export class TaskService {
 	}
 
 	async #forget(id: string): Promise<void> {
-		await this.#store.tasks.delete(id);
+		await this.#journal.delete(id);
 		const task = this.#tasks.get(id);
 		if (task !== undefined) this.#remove(task);
 	}
@@ -271,7 +272,7 @@ export class TaskService {
 		this.#sincePrune++;
 		if (this.#sincePrune < PRUNE_EVERY) return;
 		this.#sincePrune = 0;
-		await this.#store.tasks.prune(KEPT_TASKS);
+		await this.#journal.prune(KEPT_TASKS);
 		for (const task of this.#tasks.values()) {
 			if (this.#tasks.size <= KEPT_TASKS) break;
 			if (task.status !== "pending") this.#remove(task);
@@ -285,15 +286,7 @@ export class TaskService {
 	}
 
 	async #save(task: XoTask): Promise<void> {
-		await this.#store.tasks.put({
-			id: task.id,
-			status: task.status,
-			userId: task.properties.userId,
-			objectId: task.properties.objectId,
-			startedAt: task.start,
-			endedAt: task.end,
-			body: task as unknown as Readonly<Record<string, unknown>>,
-		});
+		await this.#journal.put(toRow(task));
 		this.#publish(task);
 	}
 
@@ -306,6 +299,18 @@ export class TaskService {
 		this.#tasks.delete(task.id);
 		for (const listener of this.#listeners) listener({ kind: "remove", task });
 	}
+}
+
+function toRow(task: XoTask): TaskRow {
+	return {
+		id: task.id,
+		status: task.status,
+		userId: task.properties.userId,
+		objectId: task.properties.objectId,
+		startedAt: task.start,
+		endedAt: task.end,
+		body: task as unknown as Readonly<Record<string, unknown>>,
+	};
 }
 
 /** Sorts by time of start. */
