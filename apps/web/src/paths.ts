@@ -15,6 +15,7 @@ export const VM_TABS = [
 export const HOST_TABS = [
 	"overview",
 	"general",
+	"console",
 	"stats",
 	"vms",
 	"storage",

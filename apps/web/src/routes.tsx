@@ -149,6 +149,13 @@ export const routes: readonly PageRoute[] = [
 				),
 			},
 			{
+				path: "console",
+				page: lazyRouteComponent(
+					() => import("./pages/console/VmConsoleTab.tsx"),
+					"VmConsoleTab",
+				),
+			},
+			{
 				path: "disks",
 				page: lazyRouteComponent(
 					() => import("./pages/vm/DisksTab.tsx"),
@@ -167,6 +174,13 @@ export const routes: readonly PageRoute[] = [
 				page: lazyRouteComponent(
 					() => import("./pages/vm/SnapshotsTab.tsx"),
 					"SnapshotsTab",
+				),
+			},
+			{
+				path: "advanced",
+				page: lazyRouteComponent(
+					() => import("./pages/vm/AdvancedTab.tsx"),
+					"AdvancedTab",
 				),
 			},
 			{

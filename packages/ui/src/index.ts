@@ -5,6 +5,9 @@ export type { TimeChartLabels } from "./charts/chart-labels.ts";
 export { TimeChart, type TimeChartProps } from "./charts/TimeChart.tsx";
 export type { TimeData, TimeSeries } from "./charts/time-data.ts";
 export type { Unit } from "./charts/units.ts";
+/** The screen of a machine over RFB, with keyboard, mouse and clipboard. */
+export { ConsoleView, type ConsoleViewProps } from "./console/ConsoleView.tsx";
+export type { ConsoleLabels } from "./console/console-labels.ts";
 /** Used, provisioned and free of a capacity. */
 export {
 	Meter,
