@@ -2,6 +2,7 @@ import {
 	lazyRouteComponent,
 	type RouteComponent,
 } from "@tanstack/react-router";
+import { detailRoutes } from "./pages/detail-routes.ts";
 import { paths } from "./paths.ts";
 
 /** A page: its address below its parent's, what shows it, and the pages that
@@ -199,6 +200,7 @@ export const routes: readonly PageRoute[] = [
 			},
 		],
 	},
+	...detailRoutes,
 ];
 
 /** Whether there is a page at an address without parameters. */

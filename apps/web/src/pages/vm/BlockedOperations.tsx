@@ -1,0 +1,48 @@
+import { Checkbox, SimpleGrid, Stack, Text } from "@mantine/core";
+import type { LiveRow } from "@xo/contract";
+import { useTranslation } from "react-i18next";
+import { useAction } from "../../calls/use-action.ts";
+import { blockableOperations } from "./settings.ts";
+import { mapOf } from "./use-vm.ts";
+
+/** What must not be done with the VM; saved at once. */
+export function BlockedOperations(props: {
+	readonly vm: LiveRow;
+	readonly reason: string | undefined;
+}) {
+	const { vm, reason } = props;
+	const { t } = useTranslation();
+	const set = useAction("vm.set", { failure: t("vmPage.notSaved") });
+	const blocked = mapOf(vm, "blockedOperations");
+	return (
+		<Stack gap="sm">
+			<Text size="sm" c="dimmed">
+				{reason ?? t("vmPage.blockedHint")}
+			</Text>
+			<SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
+				{blockableOperations.map((operation) => {
+					const why = blocked[operation];
+					return (
+						<Checkbox
+							key={operation}
+							label={t(`vmPage.operation.${operation}`)}
+							description={
+								typeof why === "string" && why !== "true" ? why : undefined
+							}
+							checked={why !== undefined}
+							disabled={reason !== undefined || set.isPending}
+							onChange={(event) =>
+								set.mutate({
+									id: vm.id,
+									blockedOperations: {
+										[operation]: event.currentTarget.checked ? true : null,
+									},
+								})
+							}
+						/>
+					);
+				})}
+			</SimpleGrid>
+		</Stack>
+	);
+}

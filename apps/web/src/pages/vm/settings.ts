@@ -1,0 +1,328 @@
+import type { LiveRow } from "@xo/contract";
+import type { VmAction } from "@xo/rules";
+import { mapOf, numberOf, textOf } from "./use-vm.ts";
+
+export type SettingValue = string | number | boolean | null;
+
+interface Common {
+	/** Parameter of `vm.set`. */
+	readonly name: string;
+	/** What the VM has now; null: not set. */
+	readonly read: (row: LiveRow) => SettingValue;
+	/** The rule that it follows, `edit` when absent. */
+	readonly rule?: VmAction;
+	/** For HVM only, or for others only. */
+	readonly only?: "hvm" | "pv";
+	/** Whether a line explains it. */
+	readonly hasHint?: true;
+}
+
+/** A setting of `vm.set` and how it is shown. */
+export type Setting = Common &
+	(
+		| { readonly kind: "switch" | "text" | "size" }
+		| {
+				readonly kind: "number";
+				readonly min?: number;
+				/** Empty clears it. */
+				readonly isClearable?: true;
+		  }
+		| { readonly kind: "choice"; readonly values: readonly string[] }
+		| { readonly kind: "object"; readonly type: "host" | "SR" }
+		/** Numbers, separated by commas. */
+		| { readonly kind: "numbers" }
+	);
+
+export interface SettingGroup {
+	readonly name: "cpu" | "memory" | "boot" | "start" | "devices" | "guest";
+	readonly settings: readonly Setting[];
+}
+
+function at(key: string, index: number) {
+	return (row: LiveRow): SettingValue => {
+		const range = mapOf(row, "memory")[key];
+		const value: unknown = Array.isArray(range) ? range[index] : undefined;
+		return typeof value === "number" ? value : null;
+	};
+}
+
+function cpu(key: "number" | "max") {
+	return (row: LiveRow): SettingValue => Number(mapOf(row, "CPUs")[key] ?? 1);
+}
+
+const flag = (key: string) => (row: LiveRow) => row[key] === true;
+const number = (key: string) => (row: LiveRow) => numberOf(row, key) ?? null;
+const text = (key: string) => (row: LiveRow) => textOf(row, key);
+const link = (key: string) => (row: LiveRow) => textOf(row, key) || null;
+
+export const settingGroups: readonly SettingGroup[] = [
+	{
+		name: "cpu",
+		settings: [
+			{
+				name: "CPUs",
+				kind: "number",
+				min: 1,
+				read: cpu("number"),
+				rule: "editCpus",
+			},
+			{
+				name: "cpusMax",
+				kind: "number",
+				min: 1,
+				read: cpu("max"),
+				rule: "editHardware",
+			},
+			{
+				name: "coresPerSocket",
+				kind: "number",
+				min: 1,
+				isClearable: true,
+				read: number("coresPerSocket"),
+				rule: "editHardware",
+			},
+			{
+				name: "cpuWeight",
+				kind: "number",
+				min: 1,
+				isClearable: true,
+				read: number("cpuWeight"),
+				hasHint: true,
+			},
+			{
+				name: "cpuCap",
+				kind: "number",
+				min: 0,
+				isClearable: true,
+				read: number("cpuCap"),
+				hasHint: true,
+			},
+			{
+				name: "cpuMask",
+				kind: "numbers",
+				read: (row) => {
+					const mask = row.cpuMask;
+					return Array.isArray(mask) ? mask.join(", ") : "";
+				},
+				hasHint: true,
+			},
+		],
+	},
+	{
+		name: "memory",
+		settings: [
+			{
+				name: "memoryMax",
+				kind: "size",
+				read: at("dynamic", 1),
+				rule: "editMemory",
+			},
+			{
+				name: "memoryMin",
+				kind: "size",
+				read: at("dynamic", 0),
+				rule: "editMemory",
+				hasHint: true,
+			},
+			{
+				name: "memoryStaticMax",
+				kind: "size",
+				read: at("static", 1),
+				rule: "editHardware",
+				hasHint: true,
+			},
+		],
+	},
+	{
+		name: "start",
+		settings: [
+			{ name: "auto_poweron", kind: "switch", read: flag("auto_poweron") },
+			{
+				name: "startDelay",
+				kind: "number",
+				min: 0,
+				read: (row) => numberOf(row, "startDelay") ?? 0,
+			},
+			{
+				name: "high_availability",
+				kind: "choice",
+				values: ["", "best-effort", "restart"],
+				read: text("high_availability"),
+			},
+			{
+				name: "affinityHost",
+				kind: "object",
+				type: "host",
+				read: link("affinityHost"),
+			},
+			{
+				name: "suspendSr",
+				kind: "object",
+				type: "SR",
+				read: link("suspendSr"),
+			},
+		],
+	},
+	{
+		name: "boot",
+		settings: [
+			{
+				name: "hvmBootFirmware",
+				kind: "choice",
+				values: ["bios", "uefi"],
+				only: "hvm",
+				read: (row) => String(mapOf(row, "boot").firmware ?? "bios"),
+				rule: "editHardware",
+			},
+			{
+				name: "secureBoot",
+				kind: "switch",
+				only: "hvm",
+				read: flag("secureBoot"),
+				rule: "editHardware",
+			},
+			{ name: "PV_args", kind: "text", only: "pv", read: text("PV_args") },
+			{
+				name: "virtualizationMode",
+				kind: "choice",
+				values: ["hvm", "pv", "pvh", "pv_in_pvh"],
+				read: text("virtualizationMode"),
+				rule: "editHardware",
+			},
+		],
+	},
+	{
+		name: "devices",
+		settings: [
+			{
+				name: "vga",
+				kind: "choice",
+				values: ["std", "cirrus"],
+				only: "hvm",
+				read: (row) => textOf(row, "vga") || "cirrus",
+				rule: "editHardware",
+			},
+			{
+				name: "videoram",
+				kind: "number",
+				min: 1,
+				only: "hvm",
+				read: (row) => numberOf(row, "videoram") ?? 4,
+				rule: "editHardware",
+			},
+			{
+				name: "nicType",
+				kind: "choice",
+				values: ["", "rtl8139", "e1000"],
+				only: "hvm",
+				read: text("nicType"),
+				rule: "editHardware",
+			},
+			{
+				name: "nestedVirt",
+				kind: "switch",
+				only: "hvm",
+				read: flag("isNestedVirtEnabled"),
+				rule: "editHardware",
+			},
+		],
+	},
+	{
+		name: "guest",
+		settings: [
+			{
+				name: "viridian",
+				kind: "switch",
+				only: "hvm",
+				read: flag("viridian"),
+				rule: "editHardware",
+				hasHint: true,
+			},
+			{
+				name: "hasVendorDevice",
+				kind: "switch",
+				only: "hvm",
+				read: flag("hasVendorDevice"),
+				rule: "editHardware",
+				hasHint: true,
+			},
+		],
+	},
+];
+
+/** Settings whose empty value is null on the wire. */
+const CLEARED_BY_NULL: ReadonlySet<string> = new Set([
+	"nicType",
+	"hvmBootFirmware",
+	"affinityHost",
+	"suspendSr",
+	"cpuWeight",
+	"cpuCap",
+	"coresPerSocket",
+]);
+
+/** What `vm.set` takes for a value of a control. */
+export function toParam(setting: Setting, value: SettingValue): unknown {
+	if (setting.kind === "numbers") {
+		return String(value ?? "")
+			.split(/[\s,]+/)
+			.filter((part) => part !== "")
+			.map(Number);
+	}
+	if (CLEARED_BY_NULL.has(setting.name) && (value === "" || value === null)) {
+		return null;
+	}
+	return value;
+}
+
+/** Why a value cannot be saved: a key of a text. */
+export function problemOf(
+	setting: Setting,
+	value: SettingValue,
+	row: LiveRow,
+): string | undefined {
+	if (setting.kind === "numbers") {
+		const numbers = toParam(setting, value) as readonly number[];
+		return numbers.every((each) => Number.isInteger(each) && each >= 0)
+			? undefined
+			: "vmPage.problem.numbers";
+	}
+	if (setting.kind === "size") {
+		if (typeof value !== "number") return "vmPage.problem.empty";
+		const minimum = at("static", 0)(row);
+		return typeof minimum === "number" && value < minimum
+			? "vmPage.problem.memory"
+			: undefined;
+	}
+	if (setting.kind === "number") {
+		if (value === null) {
+			return setting.isClearable ? undefined : "vmPage.problem.empty";
+		}
+		const isFine =
+			Number.isInteger(value) && Number(value) >= (setting.min ?? 0);
+		return isFine ? undefined : "vmPage.problem.number";
+	}
+	return undefined;
+}
+
+/** Operations that can be blocked one by one. */
+export const blockableOperations = [
+	"destroy",
+	"hard_shutdown",
+	"clean_shutdown",
+	"hard_reboot",
+	"clean_reboot",
+	"suspend",
+	"pause",
+	"snapshot",
+	"pool_migrate",
+	"migrate_send",
+] as const;
+
+export function xenStoreOf(
+	row: LiveRow,
+): readonly (readonly [string, string])[] {
+	return Object.entries(mapOf(row, "xenStoreData")).map(
+		([key, value]) => [key, String(value)] as const,
+	);
+}
