@@ -157,6 +157,13 @@ export const routes: readonly PageRoute[] = [
 				),
 			},
 			{
+				path: "stats",
+				page: lazyRouteComponent(
+					() => import("./stats/VmStatsPage.tsx"),
+					"VmStatsPage",
+				),
+			},
+			{
 				path: "disks",
 				page: lazyRouteComponent(
 					() => import("./pages/vm/DisksTab.tsx"),

@@ -7,7 +7,7 @@ import { rangeOf } from "./ranges.ts";
 import { vmCharts } from "./vm-charts.ts";
 
 const t = ((key: string, values: object = {}) =>
-	[key, ...Object.values(values)].join(" ")) as TFunction;
+	[key, ...Object.values(values)].join(" ")) as unknown as TFunction;
 const TIMES = { endTimestamp: 1_000, interval: 5 };
 const SPEC = { id: "x", title: "x", unit: "count", times: TIMES } as const;
 

@@ -1,0 +1,68 @@
+import { Anchor, Group, Stack, Text } from "@mantine/core";
+import { IconBell } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { AppLink } from "../../app/AppLink.tsx";
+import { useFormat } from "../../i18n/use-format.ts";
+import { useLiveQuery } from "../../live/use-live-query.ts";
+import { paths, withFilter } from "../../paths.ts";
+import { both, type Scope } from "./scope.ts";
+import { Tile } from "./Tile.tsx";
+
+const SHOWN = 6;
+const ALARMS = "name:|(ALARM BOND_STATUS_CHANGED MULTIPATH_PERIODIC_ALERT)";
+
+/** The latest alarms. */
+export function AlarmsTile({ scope }: { readonly scope: Scope }) {
+	const { t } = useTranslation();
+	const format = useFormat();
+	const query = useLiveQuery({
+		types: ["message"],
+		filter: both(scope.messages, ALARMS),
+		sort: [{ key: "time", desc: true }],
+		fields: ["name", "body", "time"],
+		window: { offset: 0, limit: SHOWN },
+	});
+	const count = query.result?.total ?? 0;
+	return (
+		<Tile
+			title={t("dashboard.alarms")}
+			icon={IconBell}
+			to={
+				scope.messages === ""
+					? paths.alarms
+					: withFilter(paths.alarms, scope.messages)
+			}
+			query={query}
+			isEmpty={count === 0}
+			emptyText={t("dashboard.noAlarms")}
+		>
+			{({ rows, total }) => (
+				<Stack gap={6}>
+					{rows.map((row) => (
+						<Group key={row.id} justify="space-between" wrap="nowrap" gap="xs">
+							<Text size="sm" truncate>
+								{alarmText(row.name, row.body)}
+							</Text>
+							<Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+								{format.relative(Number(row.time) * 1000)}
+							</Text>
+						</Group>
+					))}
+					{total > rows.length && (
+						<Anchor component={AppLink} to={paths.alarms} size="sm">
+							{t("dashboard.allAlarms", { count: total })}
+						</Anchor>
+					)}
+				</Stack>
+			)}
+		</Tile>
+	);
+}
+
+/** The variable that was watched, where the body is the XML of one. */
+function alarmText(name: unknown, body: unknown): string {
+	const text = typeof body === "string" ? body : "";
+	const variable = /<name\s+value="([^"]+)"/.exec(text)?.[1];
+	const first = text.split("\n", 1)[0] ?? "";
+	return variable ?? (first === "" ? String(name) : first);
+}

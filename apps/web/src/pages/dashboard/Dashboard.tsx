@@ -1,0 +1,69 @@
+import { SimpleGrid, Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { paths } from "../../paths.ts";
+import { AlarmsTile } from "./AlarmsTile.tsx";
+import { CpuTile, MemoryTile, StorageTile } from "./CapacityTiles.tsx";
+import { ConcernsTile } from "./ConcernsTile.tsx";
+import { CountTile } from "./CountTile.tsx";
+import type { Scope } from "./scope.ts";
+import { TasksTile } from "./TasksTile.tsx";
+import { TopTile } from "./TopTile.tsx";
+
+/** Everything, a pool or a host at a glance. */
+export function Dashboard({ scope }: { readonly scope: Scope }) {
+	const { t } = useTranslation();
+	return (
+		<Stack gap="md">
+			<SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="md">
+				<CountTile
+					type="VM"
+					title={t("nav.vms")}
+					path={paths.vms}
+					filter={scope.vms}
+					hasStates
+				/>
+				{scope.level !== "host" && (
+					<CountTile
+						type="host"
+						title={t("nav.hosts")}
+						path={paths.hosts}
+						filter={scope.hosts}
+						hasStates
+					/>
+				)}
+				{scope.level === "all" && (
+					<CountTile
+						type="pool"
+						title={t("nav.pools")}
+						path={paths.pools}
+						filter=""
+					/>
+				)}
+				<ConcernsTile scope={scope} />
+			</SimpleGrid>
+			<SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
+				<CpuTile scope={scope} />
+				<MemoryTile scope={scope} />
+				<StorageTile scope={scope} />
+			</SimpleGrid>
+			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+				<TopTile
+					type="VM"
+					title={t("dashboard.topVms")}
+					path={paths.vms}
+					filter={scope.vms}
+				/>
+				{scope.level !== "host" && (
+					<TopTile
+						type="host"
+						title={t("dashboard.topHosts")}
+						path={paths.hosts}
+						filter={scope.hosts}
+					/>
+				)}
+				<TasksTile scope={scope} />
+				<AlarmsTile scope={scope} />
+			</SimpleGrid>
+		</Stack>
+	);
+}
