@@ -1,0 +1,110 @@
+import { Skeleton } from "@mantine/core";
+import { IconSearchOff } from "@tabler/icons-react";
+import { Outlet } from "@tanstack/react-router";
+import type { LiveRow } from "@xo/contract";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ActionButton } from "../actions/ActionButton.tsx";
+import { ActionMenu } from "../actions/ActionMenu.tsx";
+import { useOffers } from "../actions/use-offers.ts";
+import { Notice } from "../app/Notice.tsx";
+import type { ListType } from "../lists/model.ts";
+import { objectIcon } from "../objects/object-types.ts";
+import { objectPath } from "../paths.ts";
+import { Page } from "../shell/Page.tsx";
+import styles from "./details.module.css";
+import { type Detail, textOf, useDetail } from "./use-detail.ts";
+
+/** Actions that stand beside the menu of all. */
+const SHOWN = 2;
+
+/** The frame of the page of one object: what it is, its actions, its tabs. */
+export function DetailPage<Tab extends string>(props: {
+	readonly list: ListType;
+	readonly tabs: readonly Tab[];
+	readonly pathOf: (id: string, tab: Tab) => string;
+	/** Links of the object that lead up, the highest first. */
+	readonly parents?: readonly string[];
+	/** Its name, where that is no name label. */
+	readonly titleOf?: (row: LiveRow) => string;
+	/** Its states, beside the title. */
+	readonly badges?: (row: LiveRow) => ReactNode;
+}) {
+	const { list, tabs, pathOf, parents = [] } = props;
+	const { t } = useTranslation();
+	const detail = useDetail(list);
+	const { id, row, isMissing, status } = detail;
+	if (isMissing) {
+		return (
+			<Page title={t("detail.missing")}>
+				<Notice
+					icon={IconSearchOff}
+					title={t("detail.missing")}
+					text={t("detail.missingText")}
+				/>
+			</Page>
+		);
+	}
+	const TypeIcon = objectIcon(list.types[0] ?? "");
+	const title =
+		row === undefined
+			? t("state.loading")
+			: (props.titleOf?.(row) ?? textOf(row, "name_label")) || id;
+	return (
+		<Page
+			title={title}
+			badge={
+				<>
+					<TypeIcon size={22} stroke={1.5} aria-hidden />
+					{row !== undefined && props.badges?.(row)}
+				</>
+			}
+			subtitle={row && (textOf(row, "name_description") || undefined)}
+			breadcrumbs={crumbsOf(list, parents, detail)}
+			actions={row && <Actions row={row} />}
+			tabs={
+				tabs.length > 1
+					? tabs.map((tab) => ({
+							label: t(`detail.tab.${tab as string}`),
+							to: pathOf(id, tab),
+						}))
+					: []
+			}
+		>
+			{row === undefined ? (
+				<Skeleton height={320} aria-label={t("state.loading")} />
+			) : (
+				<div className={status === "stale" ? styles.stale : undefined}>
+					<Outlet />
+				</div>
+			)}
+		</Page>
+	);
+}
+
+function crumbsOf(
+	list: ListType,
+	parents: readonly string[],
+	{ row, context }: Detail,
+) {
+	const crumbs = [{ label: context.t(`nav.${list.id}`), to: list.path }];
+	for (const link of parents) {
+		const parentId = row && textOf(row, link);
+		const parent = parentId ? context.names.get(parentId) : undefined;
+		const to = parent && parentId && objectPath(parent.type, parentId);
+		if (parent && to) crumbs.push({ label: parent.name, to });
+	}
+	return crumbs;
+}
+
+function Actions({ row }: { readonly row: LiveRow }) {
+	const offers = useOffers([row]);
+	return (
+		<>
+			{offers.slice(0, SHOWN).map((offer) => (
+				<ActionButton key={offer.action.id} offer={offer} />
+			))}
+			{offers.length > SHOWN && <ActionMenu offers={offers} />}
+		</>
+	);
+}

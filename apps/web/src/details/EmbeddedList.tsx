@@ -1,0 +1,141 @@
+import { Group, Text } from "@mantine/core";
+import { IconAlertTriangle, IconSearchOff } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import type { LiveRow } from "@xo/contract";
+import {
+	DataTable,
+	emptySelection,
+	SearchBox,
+	type TableSelection,
+} from "@xo/ui";
+import { type CSSProperties, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Notice } from "../app/Notice.tsx";
+import { errorText } from "../calls/error-text.ts";
+import { BulkBar } from "../lists/BulkBar.tsx";
+import { tableLabels } from "../lists/labels.ts";
+import type { ListType } from "../lists/model.ts";
+import { useLinks } from "../lists/use-links.ts";
+import { useList } from "../lists/use-list.ts";
+import { firstView, type ListView } from "../lists/view.ts";
+import { objectIcon } from "../objects/object-types.ts";
+import { objectPath } from "../paths.ts";
+import styles from "./details.module.css";
+
+/** A list inside of a page: the objects that belong to another. Its order and
+ *  search last as long as the page. */
+export function EmbeddedList(props: {
+	readonly list: ListType;
+	readonly label: string;
+	/** What belongs here, in the search language. */
+	readonly scope: string;
+	/** Other columns than the list has at first. */
+	readonly columns?: readonly string[];
+	/** CSS; most of the window by default. */
+	readonly height?: string;
+}) {
+	const { list, label, scope, columns, height } = props;
+	const { t } = useTranslation();
+	const navigate = useNavigate();
+	const followLink = useLinks();
+	const scoped = useMemo(
+		() => scopedList(list, scope, columns),
+		[list, scope, columns],
+	);
+	const [view, setView] = useState<ListView>(() => firstView(scoped));
+	const [selection, setSelection] = useState<TableSelection>(emptySelection);
+	const { rows, query, properties, error, ...rest } = useList(scoped, view);
+	const labels = useMemo(() => tableLabels(t), [t]);
+	const change = (changes: Partial<ListView>) =>
+		setView({ ...view, ...changes });
+	const hasSelection = selection.isAll || selection.ids.size > 0;
+	const frame = {
+		"--list-height": height ?? "max(280px, calc(100dvh - 300px))",
+	} as CSSProperties;
+	return (
+		<section aria-label={label}>
+			<Group gap="sm" mb="xs" mih={30}>
+				<SearchBox
+					label={t("lists.search", { list: label })}
+					placeholder={t("lists.searchHint")}
+					clearLabel={t("lists.clearSearch")}
+					value={view.filter}
+					onChange={(filter) => change({ filter })}
+					properties={properties}
+					error={error}
+				/>
+				{hasSelection ? (
+					<BulkBar
+						selection={selection}
+						total={rows.total ?? 0}
+						query={query}
+						onChange={setSelection}
+					/>
+				) : (
+					<Text size="xs" c="dimmed" role="status">
+						{t("lists.count", {
+							count: rows.total ?? 0,
+							number: rest.context.format.number(rows.total),
+						})}
+					</Text>
+				)}
+			</Group>
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: it only follows links of cells; keys open rows */}
+			{/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+			<div className={styles.table} style={frame} onClick={followLink}>
+				<DataTable<LiveRow>
+					label={label}
+					labels={labels}
+					columns={rest.columns}
+					layout={view.layout}
+					onLayoutChange={(layout) => change({ layout })}
+					sort={view.sort}
+					onSortChange={(sort) => change({ sort })}
+					sections={rows.sections}
+					{...(rows.total === undefined ? {} : { total: rows.total })}
+					onWindow={rows.setWindow}
+					selection={selection}
+					onSelectionChange={setSelection}
+					listKey={`${rest.filter} ${JSON.stringify(view.sort)}`}
+					isLoading={rows.total === undefined}
+					onOpen={(row) => {
+						const path = objectPath(row.type, row.id);
+						if (path !== undefined) void navigate({ to: path });
+					}}
+					error={
+						rows.status === "error" ? (
+							<Notice
+								icon={IconAlertTriangle}
+								tone="bad"
+								title={t("lists.failed")}
+								text={errorText(rows.error, t)}
+							/>
+						) : undefined
+					}
+					empty={
+						<Notice
+							icon={
+								view.filter === ""
+									? objectIcon(list.types[0] ?? "")
+									: IconSearchOff
+							}
+							title={t(view.filter === "" ? "detail.none" : "lists.noMatch")}
+						/>
+					}
+				/>
+			</div>
+		</section>
+	);
+}
+
+function scopedList(
+	{ filter: _, ...list }: ListType,
+	scope: string,
+	columns: readonly string[] = list.columns,
+): ListType {
+	return {
+		...list,
+		columns,
+		scope: list.scope === undefined ? scope : `${list.scope} ${scope}`,
+	};
+}

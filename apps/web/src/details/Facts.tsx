@@ -1,0 +1,93 @@
+import { Badge, Group } from "@mantine/core";
+import type { LiveRow } from "@xo/contract";
+import { Fragment, type ReactNode } from "react";
+import { type CellContext, renderValue } from "../lists/cell.tsx";
+import { findField, type ListField, type ListType } from "../lists/model.ts";
+import { valueText } from "../lists/value-text.ts";
+import { ObjectLink } from "../objects/ObjectLink.tsx";
+import { PowerState } from "../objects/PowerState.tsx";
+import styles from "./details.module.css";
+import { MapTable } from "./MapTable.tsx";
+
+/** Facts of an object, by the ids of its fields; one without a value shows a
+ *  dash, so that one sees that it can have one. */
+export function Facts(props: {
+	readonly list: ListType;
+	readonly row: LiveRow;
+	readonly context: CellContext;
+	readonly ids: readonly string[];
+	/** More facts, after them. */
+	readonly more?: readonly (readonly [name: string, value: ReactNode])[];
+}) {
+	const { list, row, context, ids, more = [] } = props;
+	const fields = ids.flatMap((id) => findField(list, id) ?? []);
+	return (
+		<dl className={styles.facts}>
+			{fields.map((field) => (
+				<Fragment key={field.id}>
+					<dt>{context.t(`lists.fields.${field.label}`)}</dt>
+					<dd>{factValue(field, row, context)}</dd>
+				</Fragment>
+			))}
+			{more.map(([name, value]) => (
+				<Fragment key={name}>
+					<dt>{name}</dt>
+					<dd>{value}</dd>
+				</Fragment>
+			))}
+		</dl>
+	);
+}
+
+function factValue(
+	field: ListField,
+	row: LiveRow,
+	context: CellContext,
+): ReactNode {
+	const value = row[field.id];
+	switch (field.kind) {
+		case "power":
+			return <PowerState state={value} />;
+		case "link":
+			return typeof value === "string" && value !== ""
+				? linkTo(value, field, context)
+				: "–";
+		case "tags":
+			return (
+				<Group gap={4}>
+					{(Array.isArray(value) ? value : []).map((tag) => (
+						<Badge key={String(tag)} tt="none" color="gray">
+							{String(tag)}
+						</Badge>
+					))}
+				</Group>
+			);
+		case "map":
+			return isMap(value) ? (
+				<MapTable map={value} />
+			) : (
+				valueText(field, value, context) || "–"
+			);
+		case "share":
+			return valueText(field, value, context) || "–";
+		default:
+			return renderValue(field, row, context);
+	}
+}
+
+function linkTo(id: string, field: ListField, context: CellContext): ReactNode {
+	const known = context.names.get(id);
+	const type = known?.type ?? field.linkTo[0] ?? "";
+	return <ObjectLink type={type} id={id} name={known?.name} />;
+}
+
+export function isMap(
+	value: unknown,
+): value is Readonly<Record<string, unknown>> {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		!Array.isArray(value) &&
+		Object.keys(value).length > 0
+	);
+}

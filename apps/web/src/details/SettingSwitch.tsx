@@ -1,0 +1,26 @@
+import { Switch } from "@mantine/core";
+import { useState } from "react";
+
+/** A setting that is on or off. What was chosen is shown at once, and taken
+ *  back when the server refuses. */
+export function SettingSwitch(props: {
+	readonly label: string;
+	readonly isOn: boolean;
+	readonly isDisabled?: boolean;
+	readonly onSave: (isOn: boolean) => Promise<unknown>;
+}) {
+	const { label, isOn } = props;
+	const [saved, setSaved] = useState<{ over: boolean; isOn: boolean }>();
+	const shown = saved?.over === isOn ? saved.isOn : isOn;
+	return (
+		<Switch
+			label={label}
+			checked={shown}
+			disabled={props.isDisabled ?? false}
+			onChange={({ currentTarget: { checked } }) => {
+				setSaved({ over: isOn, isOn: checked });
+				props.onSave(checked).catch(() => setSaved(undefined));
+			}}
+		/>
+	);
+}

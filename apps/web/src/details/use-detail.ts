@@ -1,0 +1,65 @@
+import { useParams } from "@tanstack/react-router";
+import type { LiveRow } from "@xo/contract";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { actionFields } from "../actions/registry.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import type { CellContext } from "../lists/cell.tsx";
+import type { ListType } from "../lists/model.ts";
+import { useNames } from "../lists/names.ts";
+import type { LiveStatus } from "../live/live-entry.ts";
+import { useObject } from "../live/use-live-query.ts";
+
+/** The object that a page is about, with all its facts. */
+export interface Detail {
+	readonly id: string;
+	readonly row: LiveRow | undefined;
+	readonly isMissing: boolean;
+	readonly status: LiveStatus;
+	/** How its facts become texts. */
+	readonly context: CellContext;
+}
+
+const NO_ROWS: readonly LiveRow[] = [];
+
+/** The object of the address. Tabs of a page share one query. */
+export function useDetail(list: ListType): Detail {
+	const { id = "" } = useParams({ strict: false }) as { readonly id?: string };
+	const { t } = useTranslation();
+	const format = useFormat();
+	const fields = useMemo(
+		() => [
+			...new Set([...list.fields.map((field) => field.id), ...actionFields]),
+		],
+		[list],
+	);
+	const { row, isMissing, status } = useObject(list.types, id, fields);
+	const links = useMemo(
+		() => list.fields.filter(({ kind }) => kind === "link"),
+		[list],
+	);
+	const rows = useMemo(() => (row === undefined ? NO_ROWS : [row]), [row]);
+	const names = useNames(links, rows);
+	const context = useMemo<CellContext>(
+		() => ({ t, format, names, nameOf: (other) => names.get(other)?.name }),
+		[t, format, names],
+	);
+	return { id, row, isMissing, status, context };
+}
+
+export function textOf(row: LiveRow, key: string): string {
+	const value = row[key];
+	return typeof value === "string" ? value : "";
+}
+
+export function numberOf(row: LiveRow, key: string): number | undefined {
+	const value = row[key];
+	return typeof value === "number" ? value : undefined;
+}
+
+export function idsOf(row: LiveRow, key: string): readonly string[] {
+	const value = row[key];
+	return Array.isArray(value)
+		? value.filter((item) => typeof item === "string")
+		: [];
+}

@@ -1,0 +1,166 @@
+import { Stack } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { ActivityTab } from "../../details/ActivityTab.tsx";
+import { EmbeddedList } from "../../details/EmbeddedList.tsx";
+import { type FactGroup, FactsTab } from "../../details/FactsTab.tsx";
+import { ListTab } from "../../details/ListTab.tsx";
+import { scopeOf, scopeOfIds } from "../../details/scope.ts";
+import { useDetail } from "../../details/use-detail.ts";
+import { pcis } from "../../lists/types/devices.ts";
+import { hosts } from "../../lists/types/hosts.ts";
+import { pifs } from "../../lists/types/networks.ts";
+import { srs } from "../../lists/types/storage.ts";
+import { vms } from "../../lists/types/vms.ts";
+import { useLiveQuery } from "../../live/use-live-query.ts";
+
+const GENERAL: readonly FactGroup[] = [
+	{
+		title: "identity",
+		ids: ["$pool", "address", "hostname", "iscsiIqn", "uuid"],
+	},
+	{
+		title: "state",
+		ids: [
+			"power_state",
+			"enabled",
+			"startTime",
+			"agentStartTime",
+			"rebootRequired",
+			"residentVms",
+			"controlDomain",
+			"current_operations",
+		],
+	},
+	{
+		title: "software",
+		ids: ["productBrand", "version", "build", "patches", "supplementalPacks"],
+	},
+	{
+		title: "licence",
+		ids: ["license_expiry", "license_server", "license_params"],
+	},
+];
+
+export function HostGeneral() {
+	return <FactsTab list={hosts} groups={GENERAL} editedBy="administrate" />;
+}
+
+const VM_COLUMNS = [
+	"name_label",
+	"power_state",
+	"metrics.cpu",
+	"metrics.memoryRatio",
+	"CPUs.number",
+	"memory.size",
+	"mainIpAddress",
+	"tags",
+];
+
+export function HostVms() {
+	const { t } = useTranslation();
+	return (
+		<ListTab
+			of={hosts}
+			list={vms}
+			label={t("nav.vms")}
+			link="$container"
+			columns={VM_COLUMNS}
+		/>
+	);
+}
+
+const SR_COLUMNS = [
+	"name_label",
+	"SR_type",
+	"shared",
+	"size",
+	"physical_usage",
+	"usage",
+	"metrics.diskRead",
+	"metrics.diskWrite",
+];
+/** Ids in one search. */
+const MOST_SRS = 150;
+
+export function HostStorage() {
+	const { t } = useTranslation();
+	const { id } = useDetail(hosts);
+	const { result } = useLiveQuery({
+		types: ["PBD"],
+		filter: scopeOf("host", id),
+		fields: ["SR"],
+		window: { offset: 0, limit: MOST_SRS },
+	});
+	const ids = result?.rows.map(({ SR }) => String(SR)) ?? [];
+	return (
+		<EmbeddedList
+			list={srs}
+			label={t("nav.srs")}
+			scope={scopeOfIds(ids.toSorted())}
+			columns={SR_COLUMNS}
+		/>
+	);
+}
+
+const PIF_COLUMNS = [
+	"device",
+	"$network",
+	"vlan",
+	"ip",
+	"mode",
+	"mac",
+	"attached",
+	"carrier",
+	"management",
+	"speed",
+	"mtu",
+];
+
+export function HostNetwork() {
+	const { t } = useTranslation();
+	return (
+		<ListTab
+			of={hosts}
+			list={pifs}
+			label={t("nav.pifs")}
+			link="$host"
+			columns={PIF_COLUMNS}
+		/>
+	);
+}
+
+const HARDWARE: readonly FactGroup[] = [
+	{
+		title: "processors",
+		ids: [
+			"cpus.cores",
+			"cpus.sockets",
+			"memory.size",
+			"hvmCapable",
+			"chipset_info.iommu",
+			"powerOnMode",
+		],
+	},
+	{ title: "firmware", ids: ["bios_strings"] },
+];
+const PCI_COLUMNS = ["device_name", "class_name", "pci_id"];
+
+export function HostHardware() {
+	const { t } = useTranslation();
+	return (
+		<Stack gap="md">
+			<FactsTab list={hosts} groups={HARDWARE} />
+			<ListTab
+				of={hosts}
+				list={pcis}
+				label={t("nav.pcis")}
+				link="$host"
+				columns={PCI_COLUMNS}
+			/>
+		</Stack>
+	);
+}
+
+export function HostTasks() {
+	return <ActivityTab list={hosts} taskLink="$host" messageLink="$object" />;
+}
