@@ -13,6 +13,7 @@ const PACKAGES: readonly SystemPackage[] = [
 	{ name: "chromium", files: ["/usr/bin/chromium"] },
 	{ name: "curl", files: ["/usr/bin/curl"] },
 	{ name: "fish", files: ["/usr/bin/fish"] },
+	{ name: "jq", files: ["/usr/bin/jq"] },
 	{
 		name: "postgresql",
 		files: [

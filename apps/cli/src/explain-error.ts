@@ -4,6 +4,7 @@ import { CliError } from "./errors.ts";
 import { describeUsage, type MethodInfo, type Methods } from "./methods.ts";
 import { didYouMean } from "./suggest.ts";
 
+const LONGEST_USAGE = 400;
 const INVALID_PARAMETERS = 10;
 const METHOD_NOT_FOUND = -32601;
 const UNAUTHORIZED = 2;
@@ -88,11 +89,19 @@ async function explainParams(
 	const hints = new Set(
 		problems.flatMap((problem) => hintFor(problem, params, info) ?? []),
 	);
-	if (info !== undefined) hints.add(`usage: ${describeUsage(method, info)}`);
+	if (info !== undefined) hints.add(shortUsage(method, info));
 	return new CliError("api:10", error.message, {
 		...options,
 		hint: [...hints].join("\n      ") || undefined,
 	});
+}
+
+/** Some methods have more parameters than a person would read. */
+function shortUsage(method: string, info: MethodInfo): string {
+	const usage = describeUsage(method, info);
+	return usage.length <= LONGEST_USAGE
+		? `usage: ${usage}`
+		: `\`xo-cli ${method} --help\` lists the parameters`;
 }
 
 interface Problem {
