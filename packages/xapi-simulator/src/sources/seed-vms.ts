@@ -68,6 +68,9 @@ const STATES: readonly { state: PowerState; weight: number }[] = [
 	{ state: "Paused", weight: 2 },
 ];
 
+/** However small a pool is, it has something to stop and something to start. */
+const FIRST_STATES: readonly PowerState[] = ["Running", "Halted"];
+
 export function addVms(context: SeedContext, ground: VmGround): SeededVm[] {
 	const counters = new Map<string, number>();
 	return Array.from({ length: context.size.vms }, (_, index) => {
@@ -87,7 +90,8 @@ function planVm(
 	const number = (options.counters.get(group) ?? 0) + 1;
 	options.counters.set(group, number);
 	const memory = random.pick(family.memoryGib) * GIB;
-	const wanted = pickWeighted(STATES, random.next()).state;
+	const drawn = pickWeighted(STATES, random.next()).state;
+	const wanted = FIRST_STATES[options.index] ?? drawn;
 	const host = takeHost(options.ground.hosts, {
 		memory,
 		isLive: wanted === "Running" || wanted === "Paused",

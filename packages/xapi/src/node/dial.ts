@@ -1,5 +1,5 @@
 import net from "node:net";
-import tls, { type TLSSocket } from "node:tls";
+import tls, { type SecureContext, type TLSSocket } from "node:tls";
 import { XapiError } from "../common/xapi-error.ts";
 import { sendConnect } from "./http-connect.ts";
 import { abortedError } from "./network-error.ts";
@@ -106,6 +106,18 @@ async function openTunnel(
 	}
 }
 
+/** By CA bundle. Making a context costs as much as the rest of a connection. */
+const secureContexts = new Map<string | undefined, SecureContext>();
+
+function secureContextFor(ca: string | undefined): SecureContext {
+	let context = secureContexts.get(ca);
+	if (context === undefined) {
+		context = tls.createSecureContext(ca === undefined ? {} : { ca });
+		secureContexts.set(ca, context);
+	}
+	return context;
+}
+
 function startTls(
 	socket: net.Socket,
 	{ host }: DialTarget,
@@ -115,7 +127,7 @@ function startTls(
 		socket,
 		host,
 		...(net.isIP(host) === 0 && { servername: host }),
-		...(trust.ca !== undefined && { ca: trust.ca }),
+		secureContext: secureContextFor(trust.ca),
 		// Judged in `findDistrust`, where pins are known.
 		rejectUnauthorized: false,
 		ALPNProtocols: ["http/1.1"],
