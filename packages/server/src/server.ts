@@ -1,5 +1,8 @@
+import type { AddressInfo } from "node:net";
 import { sleep } from "@xo/std";
+import type { FastifyInstance } from "fastify";
 import { TokenSweeper } from "./auth/token-sweeper.ts";
+import type { ServerConfig } from "./config/config-schema.ts";
 import { prepareDataDir } from "./config/prepare-data-dir.ts";
 import { ConsoleFront } from "./console/console-front.ts";
 import type { Context } from "./context.ts";
@@ -10,8 +13,9 @@ import {
 } from "./create-context.ts";
 import { registerDownloads } from "./downloads/download-routes.ts";
 import { createHttpServer } from "./http/http-server.ts";
-import { listen, publicUrlOf, urlOf } from "./http/listen.ts";
+import { listenAt, publicUrlOf, urlOf } from "./http/listen.ts";
 import type { Logger } from "./http/logger.ts";
+import { type RedirectServer, startRedirects } from "./http/redirect-server.ts";
 import { loadTls } from "./http/tls.ts";
 import { attachUpgrades } from "./http/upgrades.ts";
 import { WebSocketFront } from "./json-rpc/web-socket-front.ts";
@@ -24,6 +28,8 @@ import { createWebApp } from "./web/web-routes.ts";
 export interface RunningServer extends AsyncDisposable {
 	/** `http://127.0.0.1:8080` */
 	readonly url: string;
+	/** Where plain HTTP is sent on to `url`, when that is configured. */
+	readonly redirectUrl: string | undefined;
 	readonly context: Context;
 	/** A page to make the first administrator, good for an hour and only the
 	 *  last one given; `undefined` once there is a user. */
@@ -46,6 +52,7 @@ export async function startServer(
 	const setup = new SetupService(context);
 	const app = createHttpServer({ config: config.http, logger, tls });
 	const webSockets = new AsyncDisposableStack();
+	let redirects: RedirectServer | undefined;
 	const fronts = [
 		webSockets.use(new WebSocketFront(context)),
 		webSockets.use(new ConsoleFront(context)),
@@ -57,18 +64,22 @@ export async function startServer(
 		// Both ways in before the port: whoever connects is answered.
 		const { hostNames } = config.http;
 		attachUpgrades(app.server, { fronts, hostNames });
-		await listen(app, config.http);
+		await listenAt("http.listen", config.http.listen, (at) => app.listen(at));
+		redirects = await listenForRedirects(config.http, app);
+		if (redirects !== undefined) webSockets.use(redirects);
 	} catch (error) {
 		await webSockets[Symbol.asyncDispose]();
+		await app.close();
 		await owned.close();
 		throw error;
 	}
 	context.pools.start();
 	const sweeper = new TokenSweeper(context);
 	const url = urlOf(app, tls === undefined ? "http" : "https");
-	logger.info({ url }, "listening");
+	logger.info({ url, redirectFrom: redirects?.url }, "listening");
 	return {
 		url,
+		redirectUrl: redirects?.url,
 		context,
 		createSetupLink: async () => {
 			const secret = await setup.renewSecret();
@@ -80,6 +91,17 @@ export async function startServer(
 			return closeInTime({ logger, app, owned, webSockets });
 		},
 	};
+}
+
+async function listenForRedirects(
+	{ redirectFrom, hostNames }: ServerConfig["http"],
+	app: FastifyInstance,
+): Promise<RedirectServer | undefined> {
+	if (redirectFrom === undefined) return undefined;
+	const { port: httpsPort } = app.server.address() as AddressInfo;
+	return await listenAt("http.redirectFrom", redirectFrom, (at) =>
+		startRedirects({ ...at, httpsPort, hostNames }),
+	);
 }
 
 /** What does not end in time is left behind: whatever was acknowledged is in

@@ -6,6 +6,7 @@ import {
 	statSync,
 	writeFileSync,
 } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { connect } from "node:tls";
@@ -161,4 +162,50 @@ test("on HTTPS the cookie is Secure, and the socket of the page works", async ()
 	browser.cookies.set("token", /^token=([^;]*)/.exec(cookie)?.[1] ?? "");
 	const { result } = await browser.call("session.signIn", {});
 	expect(result).toMatchObject({ email: TEST_ADMIN.email });
+});
+
+test("plain HTTP leads to HTTPS, and takes nothing else", async () => {
+	const http = {
+		https: {},
+		hostNames: ["xo.example.org"],
+		redirectFrom: "127.0.0.1:0",
+	};
+	await using server = await startEmptyServer({ http });
+	const { url, redirectUrl = "" } = server;
+	expect(redirectUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+	const ask = (target: string, init?: RequestInit) =>
+		fetch(`${redirectUrl}${target}`, { redirect: "manual", ...init });
+	const page = await ask("/pools?filter=a%20b");
+	expect([page.status, page.headers.get("location")]).toEqual([
+		308,
+		`${url}/pools?filter=a%20b`,
+	]);
+	expect((await ask("//evil.example/")).headers.get("location")).toBe(
+		`${url}//evil.example/`,
+	);
+	const written = await ask("/rest/v0/users", { method: "POST", body: "{}" });
+	expect([written.status, await written.json()]).toEqual([
+		403,
+		{ error: "this server is reached by HTTPS only" },
+	]);
+	const headers = { host: "evil.example" };
+	const { hostname, port } = new URL(redirectUrl);
+	const { promise, resolve } = Promise.withResolvers<number | undefined>();
+	request({ hostname, port, headers }, (answer) => {
+		answer.resume();
+		resolve(answer.statusCode);
+	}).end();
+	expect(await promise).toBe(421);
+});
+
+test("redirects need HTTPS, and an address that is free", async () => {
+	const http = { redirectFrom: "127.0.0.1:0" };
+	await expect(startEmptyServer({ http })).rejects.toThrow(
+		/http\.redirectFrom: needs http\.https/,
+	);
+	await using server = await startEmptyServer({ http: { https: {}, ...http } });
+	const taken = new URL(server.redirectUrl ?? "").host;
+	await expect(
+		startEmptyServer({ http: { https: {}, redirectFrom: taken } }),
+	).rejects.toThrow(/http\.redirectFrom: cannot listen on .*another program/);
 });

@@ -31,6 +31,8 @@ export const configSchema = z.strictObject({
 	http: z
 		.strictObject({
 			listen: listen.default("127.0.0.1:8080"),
+			/** Plain HTTP that leads to HTTPS, as in `0.0.0.0:80`. */
+			redirectFrom: listen.optional(),
 			/** Names that browsers use for this server, besides IP addresses and
 			 *  localhost. */
 			hostNames: z.array(z.string().min(1).toLowerCase()).default([]),
@@ -49,6 +51,11 @@ export const configSchema = z.strictObject({
 				)
 				.optional(),
 		})
+		.refine(
+			({ redirectFrom, https }) =>
+				redirectFrom === undefined || https !== undefined,
+			{ error: "needs http.https", path: ["redirectFrom"] },
+		)
 		.prefault({}),
 	authentication: z
 		.strictObject({

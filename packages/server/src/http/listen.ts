@@ -12,20 +12,22 @@ const REASONS: Readonly<Record<string, string>> = {
 	ENOTFOUND: "no such host name",
 };
 
-/** @throws ConfigError naming the address */
-export async function listen(
-	app: FastifyInstance,
-	{ listen: target }: ServerConfig["http"],
-): Promise<void> {
+/** Listens, where the configuration says under `key`.
+ *  @throws ConfigError naming the key and the address */
+export async function listenAt<T>(
+	key: string,
+	target: string,
+	start: (address: { host: string; port: number }) => Promise<T>,
+): Promise<T> {
 	const colon = target.lastIndexOf(":");
 	const host = target.slice(0, colon).replace(/^\[|\]$/g, "");
 	const port = Number(target.slice(colon + 1));
 	try {
-		await app.listen({ host, port });
+		return await start({ host, port });
 	} catch (error) {
 		const { code = "" } = error as NodeJS.ErrnoException;
 		throw new ConfigError(
-			`http.listen: cannot listen on ${target}: ${REASONS[code] ?? messageOf(error)}`,
+			`${key}: cannot listen on ${target}: ${REASONS[code] ?? messageOf(error)}`,
 		);
 	}
 }
