@@ -1,38 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-} from "vitest";
-import {
-	type FakeServer,
-	methodsInfo,
-	Refusal,
-	startFakeServer,
-} from "./_fake-server.ts";
-import { CliHome } from "./_run-cli.ts";
+import { describe, expect, it } from "vitest";
+import { methodsInfo, Refusal } from "./_fake-server.ts";
+import { useCli } from "./_use-cli.ts";
 
-let server: FakeServer;
-let home: CliHome;
-
-beforeAll(async () => {
-	home = await CliHome.create();
-});
-afterAll(() => home[Symbol.asyncDispose]());
-beforeEach(async () => {
-	server = await startFakeServer();
+const cli = useCli((server) => {
 	server.methods["system.getMethodsInfo"] = () => methodsInfo;
 	server.methods["x.echo"] = (params) => params;
 });
-afterEach(() => server[Symbol.asyncDispose]());
-
-function run(...args: string[]) {
-	return home.run(["--url", server.urlWithToken, ...args]);
-}
+const { run } = cli;
 
 describe("a method", () => {
 	it("gets text, booleans and JSON", async () => {
@@ -46,7 +21,7 @@ describe("a method", () => {
 			'j=json:[1,{"x":null}]',
 			"opt?=1",
 		);
-		expect(server.calls.at(-1)).toEqual({
+		expect(cli.server.calls.at(-1)).toEqual({
 			method: "x.echo",
 			params: {
 				a: "b=c",
@@ -73,7 +48,7 @@ describe("a method", () => {
 		[["a=b", "--json"], { a: 1 }, '{\n  "a": 1\n}\n'],
 		[["a=b", "-o", "ndjson"], { a: 1 }, '{"a":1}\n'],
 	])("%j prints %j", async (flags, result, stdout) => {
-		server.methods["x.give"] = () => result;
+		cli.server.methods["x.give"] = () => result;
 		expect(await run("x.give", ...flags)).toEqual({
 			code: 0,
 			stdout,
@@ -82,7 +57,7 @@ describe("a method", () => {
 	});
 
 	it("has its integer result as exit code", async () => {
-		server.methods["x.count"] = () => 3;
+		cli.server.methods["x.count"] = () => 3;
 		expect(await run("x.count")).toEqual({
 			code: 3,
 			stdout: "3\n",
@@ -91,7 +66,7 @@ describe("a method", () => {
 	});
 
 	it("lists what is wrong with its parameters, and how to write them", async () => {
-		server.methods["vm.set"] = () => {
+		cli.server.methods["vm.set"] = () => {
 			throw new Refusal(10, "invalid parameters", {
 				errors: [
 					{
@@ -128,7 +103,7 @@ describe("a method", () => {
 	});
 
 	it("names what is missing, and never shows a regular expression", async () => {
-		server.methods["vm.set"] = () => {
+		cli.server.methods["vm.set"] = () => {
 			throw new Refusal(10, "invalid parameters", {
 				errors: [
 					{
@@ -146,7 +121,7 @@ describe("a method", () => {
 				],
 			});
 		};
-		server.methods["system.getMethodsInfo"] = () => ({
+		cli.server.methods["system.getMethodsInfo"] = () => ({
 			"vm.set": { params: { CPUs: { type: "string", description: "count" } } },
 		});
 		const { stderr } = await run("vm.set");
@@ -163,13 +138,13 @@ describe("a method", () => {
 	});
 
 	it("breaks its usage on a terminal", async () => {
-		server.methods["vm.start"] = () => {
+		cli.server.methods["vm.start"] = () => {
 			throw new Refusal(10, "invalid parameters", {
 				errors: [{ instancePath: "/id", keyword: "type", message: "no" }],
 			});
 		};
-		const { stderr } = await home.run(
-			["--url", server.urlWithToken, "vm.start"],
+		const { stderr } = await cli.home.run(
+			["--url", cli.server.urlWithToken, "vm.start"],
 			{ columns: 50 },
 		);
 		expect(stderr).toContain(
@@ -178,7 +153,7 @@ describe("a method", () => {
 	});
 
 	it("without guest tools may be forced", async () => {
-		server.methods["vm.start"] = () => {
+		cli.server.methods["vm.start"] = () => {
 			throw new Refusal(14, "VM lacks feature", { objectId: "x" });
 		};
 		expect((await run("vm.start", "id=x")).stderr).toContain(
@@ -189,7 +164,7 @@ describe("a method", () => {
 	});
 
 	it("shows code and data of other errors, not the server's stack", async () => {
-		server.methods["vm.start"] = () => {
+		cli.server.methods["vm.start"] = () => {
 			throw new Refusal(1, "no such VM \u001b]0;x\u0007y", {
 				id: "y",
 				type: "VM",
@@ -251,11 +226,11 @@ describe("a method", () => {
 		const { code, stderr } = await run(...args);
 		expect(code).toBe(1);
 		expect(stderr).toContain(message);
-		expect(server.calls).toEqual([]);
+		expect(cli.server.calls).toEqual([]);
 	});
 
 	it("whose connection is lost says so", async () => {
-		server.methods["x.hang"] = (_params, socket) => {
+		cli.server.methods["x.hang"] = (_params, socket) => {
 			socket.terminate();
 			return new Promise(() => {});
 		};
@@ -265,8 +240,8 @@ describe("a method", () => {
 	});
 
 	it("explains a token that is no longer valid", async () => {
-		const url = server.urlWithToken.replace("good-token", "old");
-		const { code, stderr } = await home.run(["--url", url, "x.echo"]);
+		const url = cli.server.urlWithToken.replace("good-token", "old");
+		const { code, stderr } = await cli.home.run(["--url", url, "x.echo"]);
 		expect(code).toBe(1);
 		expect(stderr).toContain("the token has expired or was revoked");
 	});
@@ -274,55 +249,59 @@ describe("a method", () => {
 
 describe("a file", () => {
 	it("is downloaded, to a file or to standard output", async () => {
-		server.methods["vm.export"] = () => ({ $getFrom: "/api/secret/a.xva" });
-		server.routes["GET /api/secret/a.xva"] = (_request, response) => {
+		cli.server.methods["vm.export"] = () => ({ $getFrom: "/api/secret/a.xva" });
+		cli.server.routes["GET /api/secret/a.xva"] = (_request, response) => {
 			response.end("content");
 		};
 		expect(await run("vm.export", "vm=x", "@=-")).toMatchObject({
 			code: 0,
 			stdout: "content",
 		});
-		expect(server.calls.at(-1)?.params).toEqual({ vm: "x" });
-		expect(server.requests[0]?.headers.cookie).toBeUndefined();
+		expect(cli.server.calls.at(-1)?.params).toEqual({ vm: "x" });
+		expect(cli.server.requests[0]?.headers.cookie).toBeUndefined();
 		expect(
-			await run("vm.export", "vm=x", `@=${home.path("out.xva")}`),
+			await run("vm.export", "vm=x", `@=${cli.home.path("out.xva")}`),
 		).toMatchObject({
 			code: 0,
 			stdout: "",
 		});
-		expect(await readFile(home.path("out.xva"), "utf8")).toBe("content");
+		expect(await readFile(cli.home.path("out.xva"), "utf8")).toBe("content");
 	});
 
 	it("is uploaded with its length", async () => {
-		await writeFile(home.path("in.xva"), "12345");
-		server.methods["vm.import"] = () => ({ $sendTo: "/api/place" });
-		server.routes["POST /api/place"] = (_request, response) => {
+		await writeFile(cli.home.path("in.xva"), "12345");
+		cli.server.methods["vm.import"] = () => ({ $sendTo: "/api/place" });
+		cli.server.routes["POST /api/place"] = (_request, response) => {
 			response.end('{"id":0,"jsonrpc":"2.0","result":"new-id"}');
 		};
-		const result = await run("vm.import", "sr=x", `@=${home.path("in.xva")}`);
+		const result = await run(
+			"vm.import",
+			"sr=x",
+			`@=${cli.home.path("in.xva")}`,
+		);
 		expect(result).toMatchObject({
 			code: 0,
 			stdout: '{"id":0,"jsonrpc":"2.0","result":"new-id"}\n',
 		});
-		expect(server.requests[0]).toMatchObject({
+		expect(cli.server.requests[0]).toMatchObject({
 			body: "12345",
 			headers: { "content-length": "5" },
 		});
-		const args = ["--url", server.urlWithToken, "vm.import", "@=-"];
-		expect(await home.run(args, { stdin: "from stdin" })).toMatchObject({
+		const args = ["--url", cli.server.urlWithToken, "vm.import", "@=-"];
+		expect(await cli.home.run(args, { stdin: "from stdin" })).toMatchObject({
 			code: 0,
 		});
-		expect(server.requests[1]).toMatchObject({ body: "from stdin" });
-		expect(server.requests[1]?.headers["content-length"]).toBeUndefined();
+		expect(cli.server.requests[1]).toMatchObject({ body: "from stdin" });
+		expect(cli.server.requests[1]?.headers["content-length"]).toBeUndefined();
 	});
 
 	it("that the server refuses fails with its words", async () => {
-		await writeFile(home.path("in.xva"), "12345");
-		server.methods["vm.import"] = () => ({ $sendTo: "/api/place" });
-		server.routes["POST /api/place"] = (_request, response) => {
+		await writeFile(cli.home.path("in.xva"), "12345");
+		cli.server.methods["vm.import"] = () => ({ $sendTo: "/api/place" });
+		cli.server.routes["POST /api/place"] = (_request, response) => {
 			response.writeHead(500).end("unknown error");
 		};
-		expect(await run("vm.import", `@=${home.path("in.xva")}`)).toEqual({
+		expect(await run("vm.import", `@=${cli.home.path("in.xva")}`)).toEqual({
 			code: 1,
 			stdout: "",
 			stderr: "✖ 500 Internal Server Error\n  unknown error\n",
@@ -330,14 +309,16 @@ describe("a file", () => {
 	});
 
 	it("is required", async () => {
-		server.methods["vm.export"] = () => ({ $getFrom: "/api/secret" });
+		cli.server.methods["vm.export"] = () => ({ $getFrom: "/api/secret" });
 		const { code, stderr } = await run("vm.export", "vm=x");
 		expect(code).toBe(1);
 		expect(stderr).toContain("✖ vm.export needs a file\nhint: add @=<file>");
 	});
 
 	it("never comes from another server", async () => {
-		server.methods["vm.export"] = () => ({ $getFrom: "http://127.0.0.2:1/x" });
+		cli.server.methods["vm.export"] = () => ({
+			$getFrom: "http://127.0.0.2:1/x",
+		});
 		const { code, stderr } = await run("vm.export", "@=-");
 		expect(code).toBe(1);
 		expect(stderr).toContain("the server points elsewhere");

@@ -1,40 +1,16 @@
 import { once } from "node:events";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-} from "vitest";
-import {
-	type FakeServer,
-	methodsInfo,
-	startFakeServer,
-} from "./_fake-server.ts";
-import { CliHome } from "./_run-cli.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { methodsInfo } from "./_fake-server.ts";
+import { useCli } from "./_use-cli.ts";
 
-let server: FakeServer;
-let home: CliHome;
-
-beforeAll(async () => {
-	home = await CliHome.create();
-});
-afterAll(() => home[Symbol.asyncDispose]());
-beforeEach(async () => {
-	server = await startFakeServer();
+const cli = useCli((server) => {
 	server.methods["system.getMethodsInfo"] = () => methodsInfo;
 	server.methods["xo.getAllObjects"] = () => ({
 		a: { id: "a", type: "VM", name_label: "web", tags: ["x"] },
 		b: { id: "b", type: "VM", name_label: "db", tags: [] },
 	});
 });
-afterEach(() => server[Symbol.asyncDispose]());
-
-function run(...args: string[]) {
-	return home.run(["--url", server.urlWithToken, ...args]);
-}
+const { run } = cli;
 
 describe("list-commands", () => {
 	it("prints names, parameters and descriptions, sorted", async () => {
@@ -57,9 +33,9 @@ describe("list-commands", () => {
 
 	it("in the old spelling", async () => {
 		const args = ["--list-commands", "--json", "user.*"];
-		const config = ["register", "--token", "good-token", server.url];
-		await home.run(config);
-		const { stdout, stderr } = await home.run(args);
+		const config = ["register", "--token", "good-token", cli.server.url];
+		await cli.home.run(config);
+		const { stdout, stderr } = await cli.home.run(args);
 		expect(Object.keys(JSON.parse(stdout))).toEqual(["user.getAll"]);
 		expect(stderr).toContain("`--list-commands` is deprecated");
 	});
@@ -73,7 +49,7 @@ describe("list-objects", () => {
 			"on=true",
 			"n=json:2",
 		);
-		expect(server.calls.at(-1)?.params).toEqual({
+		expect(cli.server.calls.at(-1)?.params).toEqual({
 			filter: { type: "VM", on: true, n: 2 },
 		});
 		expect(JSON.parse(stdout)).toHaveLength(2);
@@ -81,7 +57,7 @@ describe("list-objects", () => {
 
 	it("without values sends no filter", async () => {
 		await run("list-objects");
-		expect(server.calls.at(-1)?.params).toEqual({});
+		expect(cli.server.calls.at(-1)?.params).toEqual({});
 	});
 
 	it("restricts the properties", async () => {
@@ -99,7 +75,7 @@ describe("list-objects", () => {
 	});
 
 	it("says why it finds nothing", async () => {
-		server.methods["xo.getAllObjects"] = () => ({});
+		cli.server.methods["xo.getAllObjects"] = () => ({});
 		const listing = async (...args: string[]) => {
 			const { code, stdout, stderr } = await run("list-objects", ...args);
 			expect({ code, stdout }).toEqual({ code: 0, stdout: "[]\n" });
@@ -123,8 +99,8 @@ describe("list-objects", () => {
 	});
 
 	it("prints its table on a terminal that does not know its width", async () => {
-		const { stdout } = await home.run(
-			["--url", server.urlWithToken, "list-objects", "--name_label"],
+		const { stdout } = await cli.home.run(
+			["--url", cli.server.urlWithToken, "list-objects", "--name_label"],
 			{ columns: 0, env: { NO_COLOR: "1" } },
 		);
 		expect(stdout).toBe("name_label\nweb\ndb\n");
@@ -152,7 +128,7 @@ describe("watch", () => {
 	beforeEach(() => {
 		// Nothing tells when a client listens.
 		timer = setInterval(() => {
-			for (const socket of server.sockets) {
+			for (const socket of cli.server.sockets) {
 				socket.send(
 					'{"jsonrpc":"2.0","method":"all","params":{"type":"exit","items":{"a":0}}}',
 				);
@@ -162,8 +138,8 @@ describe("watch", () => {
 	afterEach(() => clearInterval(timer));
 
 	it("prints notifications and, when interrupted, their number", async () => {
-		const args = ["--url", server.urlWithToken, "watch", "--ndjson"];
-		const { child, result } = home.start(args);
+		const args = ["--url", cli.server.urlWithToken, "watch", "--ndjson"];
+		const { child, result } = cli.home.start(args);
 		await once(child.stdout, "data");
 		child.kill("SIGINT");
 		const { code, stdout, stderr } = await result;
@@ -176,15 +152,15 @@ describe("watch", () => {
 	});
 
 	it("goes on after a lost connection", async () => {
-		const args = ["--url", server.urlWithToken, "watch"];
-		const { child, result } = home.start(args);
+		const args = ["--url", cli.server.urlWithToken, "watch"];
+		const { child, result } = cli.home.start(args);
 		await once(child.stdout, "data");
 		const isBack = new Promise<void>((resolve) => {
 			child.stderr.on("data", (text) => {
 				if (String(text).includes("connected again")) resolve();
 			});
 		});
-		for (const socket of server.sockets) socket.terminate();
+		for (const socket of cli.server.sockets) socket.terminate();
 		await isBack;
 		child.kill("SIGINT");
 		const { code, stdout, stderr } = await result;

@@ -1,32 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import {
-	afterAll,
-	afterEach,
-	beforeAll,
-	beforeEach,
-	describe,
-	expect,
-	it,
-} from "vitest";
-import { type FakeServer, startFakeServer } from "./_fake-server.ts";
-import { CliHome } from "./_run-cli.ts";
+import { describe, expect, it } from "vitest";
+import { useCli } from "./_use-cli.ts";
 
-let server: FakeServer;
-let home: CliHome;
-
-beforeAll(async () => {
-	home = await CliHome.create();
-});
-afterAll(() => home[Symbol.asyncDispose]());
-beforeEach(async () => {
-	server = await startFakeServer();
-});
-afterEach(() => server[Symbol.asyncDispose]());
-
-function run(...args: string[]) {
-	return home.run(["--url", server.urlWithToken, "rest", ...args]);
-}
+const cli = useCli();
+const run = (...args: string[]) => cli.run("rest", ...args);
 
 function json(response: ServerResponse, value: unknown) {
 	response.setHeader("content-type", "application/json; charset=utf-8");
@@ -35,14 +13,14 @@ function json(response: ServerResponse, value: unknown) {
 
 describe("rest get", () => {
 	it("signs in by cookie and strips the prefix from lists", async () => {
-		server.routes["GET /rest/v0/vms"] = (_request, response) =>
+		cli.server.routes["GET /rest/v0/vms"] = (_request, response) =>
 			json(response, ["/rest/v0/vms/a", { id: "b", href: "/rest/v0/vms/b" }]);
 		expect(await run("get", "vms")).toEqual({
 			code: 0,
 			stdout: "[ 'vms/a', { id: 'b', href: 'vms/b' } ]\n",
 			stderr: "",
 		});
-		expect(server.requests[0]?.headers.cookie).toBe(
+		expect(cli.server.requests[0]?.headers.cookie).toBe(
 			"authenticationToken=good-token",
 		);
 		const { stdout } = await run("--json", "get", "/rest/v0/vms");
@@ -50,16 +28,16 @@ describe("rest get", () => {
 	});
 
 	it("puts parameters into the query", async () => {
-		server.routes["GET /rest/v0/vms"] = (_request, response) =>
+		cli.server.routes["GET /rest/v0/vms"] = (_request, response) =>
 			json(response, []);
 		await run("get", "vms?limit=1", "filter=name_label:a b", "wait", "x=true");
-		expect(server.requests[0]?.line).toBe(
+		expect(cli.server.requests[0]?.line).toBe(
 			"GET /rest/v0/vms?limit=1&filter=name_label%3Aa+b&wait=&x=true",
 		);
 	});
 
 	it("prints ndjson line by line", async () => {
-		server.routes["GET /rest/v0/vms"] = (_request, response) => {
+		cli.server.routes["GET /rest/v0/vms"] = (_request, response) => {
 			response.setHeader("content-type", "application/x-ndjson");
 			response.end('{"id":"a"}\n{"id":"b"}\n');
 		};
@@ -70,7 +48,7 @@ describe("rest get", () => {
 	});
 
 	it("fails on an answer that is cut short", async () => {
-		server.routes["GET /rest/v0/vms"] = (_request, response) => {
+		cli.server.routes["GET /rest/v0/vms"] = (_request, response) => {
 			response.setHeader("content-type", "application/x-ndjson");
 			response.write('{"id":"a"}\n');
 			setTimeout(() => response.destroy(), 50);
@@ -81,7 +59,7 @@ describe("rest get", () => {
 	});
 
 	it("writes other answers to a new file only", async () => {
-		server.routes["GET /rest/v0/vms/a.xva"] = (_request, response) => {
+		cli.server.routes["GET /rest/v0/vms/a.xva"] = (_request, response) => {
 			response.setHeader("content-type", "application/octet-stream");
 			response.setHeader(
 				"content-disposition",
@@ -96,13 +74,13 @@ describe("rest get", () => {
 			stdout: "disk",
 		});
 		expect(
-			await run("get", "-o", `${home.folder}/`, "vms/a.xva"),
+			await run("get", "-o", `${cli.home.folder}/`, "vms/a.xva"),
 		).toMatchObject({
 			code: 0,
 		});
-		expect(await readFile(home.path("x.xva"), "utf8")).toBe("disk");
-		const again = await run("get", "-o", home.path("x.xva"), "vms/a.xva");
-		expect(again.stderr).toBe(`✖ ${home.path("x.xva")} exists already\n`);
+		expect(await readFile(cli.home.path("x.xva"), "utf8")).toBe("disk");
+		const again = await run("get", "-o", cli.home.path("x.xva"), "vms/a.xva");
+		expect(again.stderr).toBe(`✖ ${cli.home.path("x.xva")} exists already\n`);
 	});
 
 	it.each([
@@ -128,14 +106,14 @@ describe("rest get", () => {
 			"✖ 401 Unauthorized\nhint: the token has expired or was revoked: use `xo-cli register` again\n",
 		],
 	])("fails with status and message: %i %s", async (status, body, stderr) => {
-		server.routes["GET /rest/v0/vms/x"] = (_request, response) => {
+		cli.server.routes["GET /rest/v0/vms/x"] = (_request, response) => {
 			response.writeHead(status).end(body);
 		};
 		expect(await run("get", "vms/x")).toEqual({ code: 1, stdout: "", stderr });
 	});
 
 	it("shows the fields of one object that were asked for", async () => {
-		server.routes["GET /rest/v0/vms/a"] = (_request, response) =>
+		cli.server.routes["GET /rest/v0/vms/a"] = (_request, response) =>
 			json(response, { id: "a", name_label: "web", tags: [] });
 		expect(await run("get", "vms/a", "fields=id,nmae_label")).toEqual({
 			code: 0,
@@ -146,15 +124,15 @@ describe("rest get", () => {
 	});
 
 	it("follows redirections within the server only", async () => {
-		server.routes["GET /rest/v0/users/me"] = (_request, response) => {
+		cli.server.routes["GET /rest/v0/users/me"] = (_request, response) => {
 			response.writeHead(307, { location: "/rest/v0/users/u1" }).end();
 		};
-		server.routes["GET /rest/v0/users/u1"] = (_request, response) =>
+		cli.server.routes["GET /rest/v0/users/u1"] = (_request, response) =>
 			json(response, { id: "u1" });
 		expect(await run("get", "users/me")).toMatchObject({
 			stdout: "{ id: 'u1' }\n",
 		});
-		server.routes["GET /rest/v0/users/me"] = (_request, response) => {
+		cli.server.routes["GET /rest/v0/users/me"] = (_request, response) => {
 			response.writeHead(307, { location: "http://127.0.0.2:1/" }).end();
 		};
 		const { code, stderr } = await run("get", "users/me");
@@ -171,14 +149,14 @@ describe("rest get", () => {
 		const { code, stderr } = await run("get", path);
 		expect(code).toBe(1);
 		expect(stderr).toContain("not a path of the REST API");
-		expect(server.requests).toEqual([]);
+		expect(cli.server.requests).toEqual([]);
 	});
 });
 
 describe("rest post, patch, put, del", () => {
 	it.each(["post", "patch", "put"])("%s sends a JSON body", async (verb) => {
 		const line = `${verb.toUpperCase()} /rest/v0/servers`;
-		server.routes[line] = (_request, response) =>
+		cli.server.routes[line] = (_request, response) =>
 			response.end("/rest/v0/servers/a");
 		const { stdout } = await run(
 			verb,
@@ -188,18 +166,21 @@ describe("rest post, patch, put, del", () => {
 			"d=x=y",
 		);
 		expect(stdout).toBe("servers/a\n");
-		expect(server.requests[0]).toMatchObject({
+		expect(cli.server.requests[0]).toMatchObject({
 			line,
 			headers: { "content-type": "application/json" },
 		});
-		expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual({
+		expect(JSON.parse(cli.server.requests[0]?.body ?? "")).toEqual({
 			a: { b: "true", c: 1 },
 			d: "x=y",
 		});
 	});
 
 	it("says where sync belongs", async () => {
-		server.routes["POST /rest/v0/vms/a/actions/start"] = (_request, response) =>
+		cli.server.routes["POST /rest/v0/vms/a/actions/start"] = (
+			_request,
+			response,
+		) =>
 			response
 				.writeHead(422)
 				.end('{"error":{"body.sync":{"message":"is not allowed"}}}');
@@ -210,24 +191,24 @@ describe("rest post, patch, put, del", () => {
 	});
 
 	it("without a verb prints the help and fails", async () => {
-		const { code, stdout, stderr } = await home.run(["rest"]);
+		const { code, stdout, stderr } = await cli.home.run(["rest"]);
 		expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
 		expect(stderr).toMatch(/^Usage: xo-cli rest /);
 	});
 
 	it("sends a file, with parameters in the query", async () => {
-		await writeFile(home.path("disk.raw"), "bytes");
-		server.routes["PUT /rest/v0/vdis/a.raw"] = (_request, response) =>
+		await writeFile(cli.home.path("disk.raw"), "bytes");
+		cli.server.routes["PUT /rest/v0/vdis/a.raw"] = (_request, response) =>
 			response.writeHead(204).end();
 		const result = await run(
 			"put",
 			"--input",
-			home.path("disk.raw"),
+			cli.home.path("disk.raw"),
 			"vdis/a.raw",
 			"k=v",
 		);
 		expect(result).toEqual({ code: 0, stdout: "", stderr: "" });
-		expect(server.requests[0]).toMatchObject({
+		expect(cli.server.requests[0]).toMatchObject({
 			line: "PUT /rest/v0/vdis/a.raw?k=v",
 			body: "bytes",
 			headers: {
@@ -238,7 +219,7 @@ describe("rest post, patch, put, del", () => {
 	});
 
 	it("deletes", async () => {
-		server.routes["DELETE /rest/v0/vms/a"] = (_request, response) =>
+		cli.server.routes["DELETE /rest/v0/vms/a"] = (_request, response) =>
 			response.writeHead(204).end();
 		expect(await run("del", "vms/a")).toEqual({
 			code: 0,
