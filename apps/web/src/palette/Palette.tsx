@@ -3,14 +3,14 @@ import { Spotlight, useSpotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLiveQuery } from "../live/use-live-query.ts";
 import { objectIcon } from "../objects/object-types.ts";
 import { PowerState } from "../objects/PowerState.tsx";
 import { objectPath } from "../paths.ts";
 import { matchesText, paletteQuery } from "./palette-query.ts";
-import { paletteStore } from "./palette-store.ts";
+import { paletteStore, selectFirst } from "./palette-store.ts";
 import {
 	type Command,
 	useInterfaceCommands,
@@ -29,12 +29,11 @@ export function Palette() {
 			store={paletteStore}
 			query={text}
 			onQueryChange={setText}
-			shortcut={["mod + K"]}
-			tagsToIgnore={[]}
+			shortcut={null}
 			scrollable
 			overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
 			maxHeight="min(60dvh, 520px)"
-			aria-label={t("palette.title")}
+			attributes={{ content: { "aria-label": t("palette.title") } }}
 		>
 			<Spotlight.Search
 				placeholder={t("palette.placeholder")}
@@ -51,9 +50,11 @@ export function Palette() {
 function Results({ text }: { readonly text: string }) {
 	const { t } = useTranslation();
 	const [settled] = useDebouncedValue(text, SEARCH_DELAY_MS);
-	const { result } = useLiveQuery(paletteQuery(settled), {
+	const { result, isPending } = useLiveQuery(paletteQuery(settled), {
 		isEnabled: settled !== "",
 	});
+	// biome-ignore lint/correctness/useExhaustiveDependencies: of each new answer
+	useEffect(selectFirst, [settled, isPending]);
 	const isMatch = ({ label }: Command) => matchesText(label, text);
 	const pages = usePageCommands().filter(isMatch);
 	const commands = useInterfaceCommands().filter(isMatch);

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Kbd } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { palette } from "./palette-store.ts";
@@ -9,6 +10,8 @@ const SHORTCUT = IS_MAC ? "⌘ K" : "Ctrl K";
 /** Opens the palette, and tells its key. */
 export function PaletteTrigger() {
 	const { t } = useTranslation();
+	// Also while a field has the focus.
+	useHotkeys([["mod+K", palette.toggle]], []);
 	return (
 		<>
 			<Button

@@ -1,5 +1,5 @@
 import { AppShell, Box } from "@mantine/core";
-import { useDisclosure, useLocalStorage } from "@mantine/hooks";
+import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,6 +20,7 @@ const Palette = lazy(async () => ({
 export function Shell() {
 	const { t } = useTranslation();
 	const [isDrawerOpen, drawer] = useDisclosure(false);
+	const isPhone = useMediaQuery("(max-width: 48em)");
 	const [width, setWidth] = useLocalStorage({
 		key: "xo.sidebar.width",
 		defaultValue: DEFAULT_WIDTH,
@@ -42,7 +43,11 @@ export function Shell() {
 			<AppShell.Header>
 				<TopBar isDrawerOpen={isDrawerOpen} onDrawer={drawer.toggle} />
 			</AppShell.Header>
-			<AppShell.Navbar bg="var(--xo-surface-sunken)" zIndex={150}>
+			<AppShell.Navbar
+				bg="var(--xo-surface-sunken)"
+				zIndex={150}
+				inert={isPhone && !isDrawerOpen}
+			>
 				<SideBar onNavigate={drawer.close} />
 				<Box visibleFrom="sm">
 					<ResizeHandle

@@ -1,12 +1,13 @@
 import {
 	ActionIcon,
+	Group,
+	type MantineColorScheme,
 	Menu,
 	Text,
 	Tooltip,
 	useMantineColorScheme,
 } from "@mantine/core";
 import {
-	IconCheck,
 	IconContrast2,
 	IconDeviceDesktop,
 	IconLogout,
@@ -63,33 +64,31 @@ function ThemeItems() {
 	const { t } = useTranslation();
 	const { colorScheme, setColorScheme } = useMantineColorScheme();
 	const [contrast, setContrast] = useContrast();
-	const isHigh = contrast === "high";
 	return (
 		<>
 			<Menu.Label>{t("user.theme")}</Menu.Label>
-			{SCHEMES.map(({ value, icon: SchemeIcon }) => (
-				<Menu.Item
-					key={value}
-					role="menuitemradio"
-					aria-checked={colorScheme === value}
-					closeMenuOnClick={false}
-					leftSection={<SchemeIcon size={16} />}
-					rightSection={colorScheme === value && <IconCheck size={14} />}
-					onClick={() => setColorScheme(value)}
-				>
-					{t(`user.scheme.${value}`)}
-				</Menu.Item>
-			))}
-			<Menu.Item
-				role="menuitemcheckbox"
-				aria-checked={isHigh}
-				closeMenuOnClick={false}
-				leftSection={<IconContrast2 size={16} />}
-				rightSection={isHigh && <IconCheck size={14} />}
-				onClick={() => setContrast(isHigh ? "normal" : "high")}
+			<Menu.RadioGroup
+				value={colorScheme}
+				onChange={(value) => setColorScheme(value as MantineColorScheme)}
 			>
-				{t("user.highContrast")}
-			</Menu.Item>
+				{SCHEMES.map(({ value, icon: SchemeIcon }) => (
+					<Menu.RadioItem key={value} value={value}>
+						<Group gap="sm">
+							<SchemeIcon size={16} aria-hidden />
+							{t(`user.scheme.${value}`)}
+						</Group>
+					</Menu.RadioItem>
+				))}
+			</Menu.RadioGroup>
+			<Menu.CheckboxItem
+				checked={contrast === "high"}
+				onChange={(isHigh) => setContrast(isHigh ? "high" : "normal")}
+			>
+				<Group gap="sm">
+					<IconContrast2 size={16} aria-hidden />
+					{t("user.highContrast")}
+				</Group>
+			</Menu.CheckboxItem>
 		</>
 	);
 }
@@ -99,19 +98,16 @@ function LanguageItems() {
 	return (
 		<>
 			<Menu.Label>{t("user.language")}</Menu.Label>
-			{Object.entries(LANGUAGES).map(([language, { name }]) => (
-				<Menu.Item
-					key={language}
-					lang={language}
-					role="menuitemradio"
-					aria-checked={i18n.language === language}
-					closeMenuOnClick={false}
-					rightSection={i18n.language === language && <IconCheck size={14} />}
-					onClick={() => void setLanguage(language as Language)}
-				>
-					{name}
-				</Menu.Item>
-			))}
+			<Menu.RadioGroup
+				value={i18n.language}
+				onChange={(language) => void setLanguage(language as Language)}
+			>
+				{Object.entries(LANGUAGES).map(([language, { name }]) => (
+					<Menu.RadioItem key={language} value={language} lang={language}>
+						{name}
+					</Menu.RadioItem>
+				))}
+			</Menu.RadioGroup>
 		</>
 	);
 }

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import {
+	type RunningPool,
+	startTestPool,
+	startTestServer,
+	TEST_ADMIN,
+	type TestServer,
+} from "@xo/testing";
+import {
+	type Browser,
+	type BrowserContextOptions,
+	chromium,
+	type Page,
+} from "playwright-core";
+
+const ARGUMENTS = [
+	"--no-sandbox",
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+];
+const BUILT = path.resolve(import.meta.dirname, "../../../dist/web/index.html");
+const WIDE = { width: 1440, height: 900 };
+
+/** A daemon with a pool, and a browser on its interface. */
+export interface Journey extends AsyncDisposable {
+	readonly server: TestServer;
+	readonly pool: RunningPool;
+	/** A page of a new profile, on the given address. */
+	open(path: string, options?: BrowserContextOptions): Promise<Page>;
+	/** The same, signed in as the administrator. */
+	openSignedIn(path: string, options?: BrowserContextOptions): Promise<Page>;
+}
+
+export async function startJourney(): Promise<Journey> {
+	if (!existsSync(BUILT)) {
+		throw new Error("the interface is not built: npm run build");
+	}
+	const stack = new AsyncDisposableStack();
+	const server = stack.use(await startTestServer());
+	const pool = stack.use(await startTestPool());
+	await server.connect(pool);
+	const browser = await chromium.launch({
+		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+		args: ARGUMENTS,
+	});
+	stack.defer(() => browser.close());
+	const open = opener(browser, server);
+	return {
+		server,
+		pool,
+		open,
+		openSignedIn: async (target, options) => {
+			const page = await open(target, options);
+			await signIn(page);
+			return page;
+		},
+		[Symbol.asyncDispose]: () => stack.disposeAsync(),
+	};
+}
+
+function opener(browser: Browser, server: TestServer) {
+	return async (target: string, options: BrowserContextOptions = {}) => {
+		const context = await browser.newContext({
+			locale: "en-US",
+			viewport: WIDE,
+			reducedMotion: "reduce",
+			...options,
+		});
+		const page = await context.newPage();
+		page.setDefaultTimeout(10_000);
+		await page.goto(server.url + target);
+		return page;
+	};
+}
+
+/** Fills in the sign-in form, whatever its language. */
+export async function signIn(
+	page: Page,
+	user: { readonly email: string; readonly password: string } = TEST_ADMIN,
+): Promise<void> {
+	await page.locator("input[autocomplete=username]").fill(user.email);
+	await page.locator("input[type=password]").fill(user.password);
+	await page.locator("button[type=submit]").click();
+	await page.getByRole("banner").waitFor();
+}
