@@ -45,16 +45,21 @@ export function ListPage(props: {
 						names={context.names}
 						query={query}
 					/>
-					{hasSelection ? (
-						<BulkBar {...{ selection, total, query }} onChange={setSelection} />
-					) : (
-						<Text size="xs" c="dimmed" role="status">
-							{t("lists.count", {
-								count: total,
-								number: context.format.number(rows.total),
-							})}
-						</Text>
-					)}
+					<div className={styles.status}>
+						{hasSelection ? (
+							<BulkBar
+								{...{ selection, total, query }}
+								onChange={setSelection}
+							/>
+						) : (
+							<Text size="xs" c="dimmed" role="status">
+								{t("lists.count", {
+									count: total,
+									number: context.format.number(rows.total),
+								})}
+							</Text>
+						)}
+					</div>
 					<ListTable
 						{...{ list, state, rows, columns, query, selection }}
 						filter={search.filter}

@@ -1,7 +1,12 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { LiveQueryParams, LiveRow } from "@xo/contract";
-import { DataTable, type TableColumn, type TableSelection } from "@xo/ui";
+import {
+	DataTable,
+	type TableColumn,
+	type TableSection,
+	type TableSelection,
+} from "@xo/ui";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../app/Notice.tsx";
@@ -18,10 +23,15 @@ import { useLinks } from "./use-links.ts";
 import type { ListState } from "./use-sections.ts";
 import type { useView } from "./use-view.ts";
 
+/** Rows as the table takes them. */
+type ShownRows = Omit<ListState, "sections"> & {
+	readonly sections: readonly TableSection<LiveRow>[];
+};
+
 interface ListTableProps {
 	readonly list: ListType;
 	readonly state: ReturnType<typeof useView>;
-	readonly rows: ListState;
+	readonly rows: ShownRows;
 	readonly columns: readonly TableColumn<LiveRow>[];
 	/** The filter that the rows match. */
 	readonly filter: string;

@@ -104,7 +104,7 @@ function renderShare(value: number, text: string): ReactNode {
 					style={{ transform: `scaleX(${shown})` }}
 				/>
 			</span>
-			{text}
+			<span className={styles.figure}>{text}</span>
 		</span>
 	);
 }

@@ -1,6 +1,10 @@
 /** How a property is shown, compared and searched. */
 export type FieldKind =
 	| "text"
+	/** Text of a message; of alarms, what is watched and its value. */
+	| "message"
+	/** As guests say it: the name, then after a bar what nobody reads. */
+	| "os"
 	| "number"
 	/** Bytes. */
 	| "bytes"
@@ -73,6 +77,8 @@ export type SetMethod =
 
 const WIDTHS: Readonly<Record<FieldKind, number>> = {
 	text: 170,
+	message: 480,
+	os: 200,
 	number: 90,
 	bytes: 110,
 	rate: 110,
@@ -80,7 +86,7 @@ const WIDTHS: Readonly<Record<FieldKind, number>> = {
 	megabits: 110,
 	mebibytes: 100,
 	flag: 90,
-	time: 160,
+	time: 190,
 	duration: 110,
 	power: 120,
 	tags: 180,

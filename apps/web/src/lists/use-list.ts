@@ -1,5 +1,5 @@
 import type { LiveGroup, LiveQueryParams, LiveRow } from "@xo/contract";
-import type { TableColumn } from "@xo/ui";
+import type { TableColumn, TableSection } from "@xo/ui";
 import { type ReactNode, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";
@@ -17,6 +17,7 @@ import {
 import { useNames } from "./names.ts";
 import { searchPropertiesOf } from "./search-properties.ts";
 import { type ListState, useSections } from "./use-sections.ts";
+import { valueText } from "./value-text.ts";
 import type { ListView } from "./view.ts";
 
 /** Properties that every row has, whatever its columns. */
@@ -40,22 +41,12 @@ export function useList(list: ListType, view: ListView) {
 		(field) => field.kind === "link" && isUsed(field, shown, groupField),
 	);
 	const summed = shown.filter(({ isSummed }) => isSummed);
-	const groupLabels = useRef<(group: LiveGroup) => ReactNode>(() => null);
 	const state = useSections({
 		list,
 		view,
 		filter,
 		fields: fieldsOf(list, shown),
 		summed,
-		renderGroup: (group) => ({
-			label: groupLabels.current(group),
-			cells: Object.fromEntries(
-				summed.map((field, place) => [
-					field.id,
-					renderSum(field, group.aggregates[place]),
-				]),
-			),
-		}),
 	});
 	const names = useNames(linked, loadedRows(state, groupField));
 	const context = useMemo<CellContext>(
@@ -63,21 +54,20 @@ export function useList(list: ListType, view: ListView) {
 		[t, format, names],
 	);
 
-	function renderSum(field: ListField, sum: unknown): ReactNode {
-		return sum === null || sum === 0
-			? null
-			: renderValue(field, { id: "", type: "", [field.id]: sum }, context);
-	}
-	groupLabels.current = (group) =>
-		groupField === undefined || group.key === null || group.key === ""
-			? t("lists.noValue")
-			: renderValue(
-					groupField.kind === "tags"
-						? { ...groupField, kind: "text" }
-						: groupField,
-					{ id: "", type: "", [groupField.id]: group.key },
-					context,
-				);
+	const sections = state.sections.map(
+		({ group, isExpanded = false, ...section }): TableSection<LiveRow> =>
+			group === undefined || groupField === undefined
+				? section
+				: {
+						...section,
+						group: {
+							label: renderGroup(groupField, group.key, context),
+							count: group.count,
+							isExpanded,
+							cells: sumsOf(summed, group, context),
+						},
+					},
+	);
 
 	const columns = useMemo<readonly TableColumn<LiveRow>[]>(
 		() => list.fields.map((field) => toColumn(field, list, context)),
@@ -99,7 +89,7 @@ export function useList(list: ListType, view: ListView) {
 		fields: view.layout.columns,
 	};
 	return {
-		rows: state,
+		rows: { ...state, sections },
 		/** The whole list, in its order. */
 		query,
 		columns,
@@ -108,6 +98,32 @@ export function useList(list: ListType, view: ListView) {
 		error: checked.error,
 		filter,
 	};
+}
+
+function renderGroup(
+	field: ListField,
+	key: LiveGroup["key"],
+	context: CellContext,
+): ReactNode {
+	if (key === null || key === "") return context.t("lists.noValue");
+	// Not as links: a click on a group opens it.
+	return field.kind === "link" || field.kind === "tags"
+		? valueText(field, key, context)
+		: renderValue(field, { id: "", type: "", [field.id]: key }, context);
+}
+
+/** Sums of a group, in the columns that they are of. */
+function sumsOf(
+	summed: readonly ListField[],
+	{ aggregates }: LiveGroup,
+	context: CellContext,
+): Readonly<Record<string, ReactNode>> {
+	return Object.fromEntries(
+		summed.map((field, place) => {
+			const row = { id: "", type: "", [field.id]: aggregates[place] || null };
+			return [field.id, renderValue(field, row, context)];
+		}),
+	);
 }
 
 function isUsed(
@@ -128,7 +144,7 @@ function fieldsOf(
 
 /** Rows whose links want names; the keys of groups count as such. */
 function loadedRows(
-	{ sections }: ListState,
+	{ sections }: Pick<ListState, "sections">,
 	groupField: ListField | undefined,
 ): readonly LiveRow[] {
 	const rows = sections.flatMap((section) => section.rows);

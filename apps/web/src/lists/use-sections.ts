@@ -1,6 +1,6 @@
 import type { LiveGroup, LiveQueryParams, LiveRow } from "@xo/contract";
 import type { TableSection, TableWindow } from "@xo/ui";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { LiveSnapshot, LiveStatus } from "../live/live-entry.ts";
 import { withDefaults } from "../live/live-store.ts";
 import { groupFilter } from "./filters.ts";
@@ -14,8 +14,14 @@ const ALL = "all";
 /** A connection has only so many queries. */
 const MOST_EXPANDED = 20;
 
+/** A section, and the group whose rows it has. */
+export interface ListSection extends Omit<TableSection<LiveRow>, "group"> {
+	readonly group?: LiveGroup;
+	readonly isExpanded?: boolean;
+}
+
 export interface ListState {
-	readonly sections: readonly TableSection<LiveRow>[];
+	readonly sections: readonly ListSection[];
 	readonly total: number | undefined;
 	readonly status: LiveStatus;
 	readonly error: unknown;
@@ -32,10 +38,6 @@ interface Options {
 	readonly filter: string;
 	readonly fields: readonly string[];
 	readonly summed: readonly ListField[];
-	readonly renderGroup: (group: LiveGroup) => {
-		readonly label: ReactNode;
-		readonly cells: Readonly<Record<string, ReactNode>>;
-	};
 }
 
 interface Windows {
@@ -98,11 +100,8 @@ export function useSections(options: Options): ListState {
 						...(open.includes(group.id)
 							? toSection(group.id, snapshots.get(group.id))
 							: { id: group.id, length: 0, offset: 0, rows: NO_ROWS }),
-						group: {
-							...options.renderGroup(group),
-							count: group.count,
-							isExpanded: open.includes(group.id),
-						},
+						group,
+						isExpanded: open.includes(group.id),
 					})),
 		total: all?.result?.total,
 		status: all?.status ?? "loading",
@@ -120,7 +119,7 @@ const NO_ROWS: readonly LiveRow[] = [];
 function toSection(
 	id: string,
 	snapshot: LiveSnapshot | undefined,
-): TableSection<LiveRow> {
+): ListSection {
 	const { length = 0, offset = 0, rows = NO_ROWS } = snapshot?.result ?? {};
 	return { id, length, offset, rows };
 }

@@ -23,8 +23,20 @@ export function valueText(
 	if (typeof value === "object") return mapText(value);
 	const text = String(value);
 	if (kind === "link") return nameOf(text) ?? text;
+	if (kind === "message") return messageText(text, format);
+	if (kind === "os") return text.split("|", 1)[0] ?? text;
 	if (kind === "power") return t(`power.${text.toLowerCase()}`);
 	return text;
+}
+
+/** Alarms carry XML; what it watches and the share that it found is enough. */
+function messageText(text: string, format: Format): string {
+	const [, value, config = ""] =
+		/^value:\s*(\S+)\s+config:\s*([\s\S]*)$/.exec(text) ?? [];
+	const watched = /<name value="([^"]*)"/.exec(config)?.[1];
+	return value === undefined || watched === undefined
+		? text
+		: `${watched}: ${format.percent(Number(value))}`;
 }
 
 function listText(
@@ -64,7 +76,8 @@ function numberText(
 		case "megabits":
 			return `${format.number(value)} Mbit/s`;
 		default:
-			return format.number(value);
+			// Ports, VLANs and MTUs are read without a separator.
+			return format.number(value, { useGrouping: "min2" });
 	}
 }
 

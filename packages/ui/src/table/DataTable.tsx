@@ -76,6 +76,7 @@ export function DataTable<Row extends { readonly id: string }>(
 					gridId={grid.gridId}
 					headers={headers}
 					labels={labels}
+					endColumns={endColumnsOf(grid.shown)}
 					activeColumn={active?.index === HEADER ? active.column : undefined}
 					selected={chosen.state}
 					onSelectAll={chosen.toggleAll}
@@ -85,6 +86,14 @@ export function DataTable<Row extends { readonly id: string }>(
 			</div>
 			{note ? <div className={styles.note}>{note}</div> : null}
 		</div>
+	);
+}
+
+function endColumnsOf(
+	columns: readonly { readonly id: string; readonly align?: string }[],
+): ReadonlySet<string> {
+	return new Set(
+		columns.filter(({ align }) => align === "end").map(({ id }) => id),
 	);
 }
 

@@ -9,6 +9,8 @@ export interface HeaderRowProps {
 	readonly gridId: string;
 	readonly headers: readonly HeaderModel[];
 	readonly labels: TableLabels;
+	/** Ids of the columns that stand at the end of their cells. */
+	readonly endColumns: ReadonlySet<string>;
 	/** Position of the active cell in this row; absent when it is elsewhere. */
 	readonly activeColumn: number | undefined;
 	readonly selected: "none" | "some" | "all";
@@ -45,6 +47,7 @@ export function HeaderRow(props: HeaderRowProps) {
 					key={header.id}
 					{...{ gridId, header, place, labels, onMove: props.onMove }}
 					isActive={activeColumn === place + 1}
+					isEnd={props.endColumns.has(header.id)}
 				/>
 			))}
 		</div>
@@ -57,11 +60,12 @@ interface HeaderCellProps {
 	readonly place: number;
 	readonly labels: TableLabels;
 	readonly isActive: boolean;
+	readonly isEnd: boolean;
 	readonly onMove: (id: string, place: number) => void;
 }
 
 function HeaderCell(props: HeaderCellProps) {
-	const { gridId, header, place, labels, isActive, onMove } = props;
+	const { gridId, header, place, labels, isActive, isEnd, onMove } = props;
 	const { column } = header;
 	const sorted = column.getIsSorted();
 	const name = String(column.columnDef.header);
@@ -88,6 +92,7 @@ function HeaderCell(props: HeaderCellProps) {
 				type="button"
 				tabIndex={-1}
 				className={styles.sortButton}
+				data-end={isEnd || undefined}
 				disabled={!column.getCanSort()}
 				onClick={(event: MouseEvent) =>
 					column.toggleSorting(undefined, event.shiftKey)

@@ -10,7 +10,7 @@ const message = {
 		field("text", ["name", "name"], { width: 240 }),
 		field("time", ["time", "time"]),
 		field("link", ["$object", "object"], { linkTo: ABOUT, width: 240 }),
-		field("text", ["body", "body"], { width: 480 }),
+		field("message", ["body", "body"]),
 		pool,
 		uuid,
 	],

@@ -64,7 +64,7 @@ const hardware: readonly ListField[] = [
 const guest: readonly ListField[] = [
 	field("text", ["mainIpAddress", "ip"], { width: 130 }),
 	field("map", ["addresses", "addresses"]),
-	field("text", ["os_version.name", "os"], { width: 200 }),
+	field("os", ["os_version.name", "os"]),
 	field("map", ["os_version", "osVersion"]),
 	field("flag", ["managementAgentDetected", "agent"]),
 	field("flag", ["pvDriversDetected", "pvDrivers"]),
