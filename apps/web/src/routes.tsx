@@ -131,6 +131,13 @@ export const routes: readonly PageRoute[] = [
 		),
 	},
 	{
+		path: paths.newVm,
+		page: lazyRouteComponent(
+			() => import("./pages/vm/new/NewVmPage.tsx"),
+			"NewVmPage",
+		),
+	},
+	{
 		path: "/vm/$id",
 		page: lazyRouteComponent(() => import("./pages/vm/VmPage.tsx"), "VmPage"),
 		index: "overview",
@@ -206,6 +213,13 @@ export const routes: readonly PageRoute[] = [
 				),
 			},
 		],
+	},
+	{
+		path: paths.topology,
+		page: lazyRouteComponent(
+			() => import("./pages/topology/TopologyPage.tsx"),
+			"TopologyPage",
+		),
 	},
 	...detailRoutes,
 ];

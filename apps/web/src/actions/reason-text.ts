@@ -14,11 +14,9 @@ export function reasonText(
 	for (const [name, value] of Object.entries(params)) {
 		if (LISTS.has(name)) {
 			const states = String(value).split(",");
-			values[name] = format.list(
-				states.map((state) => t(`power.${state.toLowerCase()}`)),
-			);
+			values[name] = either(states.map((state) => stateText(state, t)));
 		} else if (name === "actual") {
-			values[name] = t(`power.${String(value).toLowerCase() || "unknown"}`);
+			values[name] = stateText(String(value), t);
 		} else if (name === "minimum" || name === "size") {
 			values[name] = format.bytes(Number(value));
 		} else if (name === "operation") {
@@ -26,4 +24,13 @@ export function reasonText(
 		} else values[name] = value;
 	}
 	return t(`reason.${code}`, values);
+}
+
+function stateText(state: string, t: TFunction): string {
+	return t(`power.${state.toLowerCase() || "unknown"}`).toLocaleLowerCase();
+}
+
+function either(items: readonly string[]): string {
+	const locale = document.documentElement.lang || "en";
+	return new Intl.ListFormat(locale, { type: "disjunction" }).format(items);
 }

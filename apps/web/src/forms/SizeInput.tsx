@@ -1,4 +1,5 @@
-import { NativeSelect, NumberInput } from "@mantine/core";
+import { Group, Input, NativeSelect, NumberInput } from "@mantine/core";
+import { useId } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -23,28 +24,39 @@ export function SizeInput(props: {
 	const { label, value, onChange } = props;
 	const { t } = useTranslation();
 	const [unit, setUnit] = useState<SizeUnit>(() => unitOf(value));
+	const id = useId();
+	const isDisabled = props.isDisabled ?? false;
 	return (
-		<NumberInput
-			{...(props.isLabelHidden ? { "aria-label": label } : { label })}
-			value={value === undefined ? "" : fromBytes(value, unit)}
-			min={0}
-			decimalScale={3}
-			thousandSeparator=" "
+		<Input.Wrapper
+			id={id}
+			size="xs"
+			{...(props.isLabelHidden ? {} : { label })}
 			withAsterisk={props.isRequired ?? false}
 			error={props.error}
 			description={props.description}
-			disabled={props.isDisabled ?? false}
-			onChange={(amount) =>
-				onChange(typeof amount === "number" ? toBytes(amount, unit) : undefined)
-			}
-			hideControls
-			rightSectionWidth={72}
-			rightSection={
+		>
+			<Group gap={4} wrap="nowrap" mt={props.isLabelHidden ? 0 : 4}>
+				<NumberInput
+					id={id}
+					flex={1}
+					{...(props.isLabelHidden ? { "aria-label": label } : {})}
+					value={value === undefined ? "" : fromBytes(value, unit)}
+					min={0}
+					decimalScale={3}
+					disabled={isDisabled}
+					error={Boolean(props.error)}
+					hideControls
+					onChange={(amount) =>
+						onChange(
+							typeof amount === "number" ? toBytes(amount, unit) : undefined,
+						)
+					}
+				/>
 				<NativeSelect
+					w={76}
 					size="xs"
-					variant="unstyled"
 					aria-label={t("form.unitOf", { label })}
-					disabled={props.isDisabled ?? false}
+					disabled={isDisabled}
 					data={SIZE_UNITS.map((name) => ({
 						value: name,
 						label: t(`form.unit.${name}`),
@@ -58,7 +70,7 @@ export function SizeInput(props: {
 						}
 					}}
 				/>
-			}
-		/>
+			</Group>
+		</Input.Wrapper>
 	);
 }

@@ -1,4 +1,5 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
 import type { CallParams } from "@xo/client";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -65,6 +66,15 @@ export function AdvancedTab() {
 			}}
 		>
 			<Stack gap="md" pb={56}>
+				{row.type === "VM" && row.power_state !== "Halted" && (
+					<Alert
+						variant="light"
+						color="indigo"
+						icon={<IconInfoCircle aria-hidden />}
+					>
+						{t("vmPage.waitsForHalt")}
+					</Alert>
+				)}
 				<Sections>
 					{shown
 						.filter(({ settings }) => settings.length > 0)

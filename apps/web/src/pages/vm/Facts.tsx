@@ -1,4 +1,4 @@
-import { Paper, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Paper, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./vm.module.css";
 
@@ -24,15 +24,7 @@ export function Section(props: {
 }
 
 export function Sections({ children }: { readonly children: ReactNode }) {
-	return (
-		<SimpleGrid
-			cols={{ base: 1, lg: 2 }}
-			spacing="md"
-			style={{ alignItems: "start" }}
-		>
-			{children}
-		</SimpleGrid>
-	);
+	return <div className={classes.sections}>{children}</div>;
 }
 
 /** Names and their values. */

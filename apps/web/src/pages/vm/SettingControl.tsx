@@ -27,8 +27,11 @@ export function SettingControl(props: SettingProps) {
 	const format = useFormat();
 	const value = draft === undefined ? setting.read(row) : draft;
 	const refusal = whyNotVm(vmFacts(row), setting.rule ?? "edit");
+	// Of what waits until the VM is off, the page tells once.
+	const isWaiting = refusal?.code === "vmState";
 	const reason =
-		props.reason ?? (refusal && reasonText(refusal, t, format)) ?? undefined;
+		props.reason ??
+		(refusal && !isWaiting ? reasonText(refusal, t, format) : undefined);
 	const hint = setting.hasHint ? t(`vmPage.hint.${setting.name}`) : undefined;
 	const problem =
 		draft === undefined ? undefined : problemOf(setting, draft, row);
@@ -37,7 +40,7 @@ export function SettingControl(props: SettingProps) {
 		description: reason ?? hint,
 		error: problem && t(problem),
 	};
-	const isDisabled = reason !== undefined;
+	const isDisabled = reason !== undefined || isWaiting;
 	switch (setting.kind) {
 		case "switch":
 			return (
