@@ -40,7 +40,7 @@ describe("a method", () => {
 		[["--json"], { a: 1 }, '{\n  "a": 1\n}\n'],
 		[["--output=yaml"], { a: [1] }, "a:\n  - 1\n"],
 		[["--output=ndjson"], [{ a: 1 }, 2], '{"a":1}\n2\n'],
-		[["--output=table"], [{ id: "x", size: 1 }], "id  size\nx      1\n"],
+		[["--output=table"], [{ id: "x", size: 1 }], "id  size\nx    1 B\n"],
 		[[], "plain \u001b[31mtext", "plain \u001b[31mtext\n"],
 		[[], true, "true\n"],
 		[["--json"], "text", '"text"\n'],

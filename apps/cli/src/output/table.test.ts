@@ -12,9 +12,9 @@ const rows = [
 describe("renderTable", () => {
 	it("aligns, known columns first, numbers to the right", () => {
 		expect(renderTable(rows).split("\n")).toEqual([
-			"id  name_label  power_state  size",
-			"a   web         Running         5",
-			"b               Halted       1234",
+			"id  name_label  power_state     size",
+			"a   web         Running          5 B",
+			"b               Halted       1.2 KiB",
 		]);
 	});
 
@@ -24,6 +24,12 @@ describe("renderTable", () => {
 			{ columns: ["a", "b", "c"], width: 30 },
 		);
 		expect(text.split("\n")[1]).toBe(`${"x".repeat(14)}…  p, q  {"d":1}`);
+	});
+
+	it("puts links between objects last", () => {
+		expect(
+			renderTable([{ $pool: "p", _xapiRef: "r", body: "b", id: "i" }]),
+		).toBe("id  body  $pool  _xapiRef\ni   b     p      r");
 	});
 
 	it("drops the columns that do not fit", () => {

@@ -1,4 +1,5 @@
 import { isPlainObject } from "@xo/std";
+import { formatBytes } from "../progress.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import { type Paint, plain } from "./style.ts";
 import { displayWidth, truncate } from "./width.ts";
@@ -38,6 +39,9 @@ const FIRST_COLUMNS = [
 	"mainIpAddress",
 	"tags",
 ];
+const BYTE_COLUMNS = new Set(["size", "usage", "physical_usage"]);
+/** Links between objects, and the same again for old clients. */
+const SECONDARY = /^[$_]/;
 const STATE_STYLES: Readonly<
 	Record<string, "green" | "red" | "yellow" | "dim">
 > = {
@@ -60,7 +64,9 @@ export function renderTable(
 	{ width, paint = plain, columns }: TableOptions = {},
 ): string {
 	const names = columns ?? chooseColumns(rows);
-	const cells = rows.map((row) => names.map((name) => cellText(row[name])));
+	const cells = rows.map((row) =>
+		names.map((name) => cellText(name, row[name])),
+	);
 	const widths = names.map((name, column) =>
 		Math.min(
 			LONGEST_CELL,
@@ -105,18 +111,22 @@ export function renderRecord(record: Row, options: TableOptions = {}): string {
 		NARROWEST_CELL,
 		(width ?? Number.POSITIVE_INFINITY) - nameWidth - GAP.length,
 	);
-	return Object.values(record)
-		.map((value, row) => {
+	return Object.entries(record)
+		.map(([key, value], row) => {
 			const name = names[row] ?? "";
 			const space = " ".repeat(nameWidth - displayWidth(name));
-			const text = truncate(cellText(value), room);
+			const text = truncate(cellText(key, value), room);
 			return `${paint("bold", name)}${space}${GAP}${text}`.trimEnd();
 		})
 		.join("\n");
 }
 
-function cellText(value: unknown): string {
+function cellText(name: string, value: unknown): string {
 	if (value === undefined || value === null) return "";
+	if (typeof value === "number" && BYTE_COLUMNS.has(name)) {
+		// XAPI says -1 where there is no such number.
+		return value < 0 ? "" : formatBytes(value);
+	}
 	if (typeof value === "string") return sanitizeLine(value);
 	if (Array.isArray(value) && value.every((item) => typeof item === "string")) {
 		return sanitizeLine(value.join(", "));
@@ -142,7 +152,11 @@ function chooseColumns(rows: readonly Row[]): string[] {
 	const others = [...found].filter(
 		(name) => !first.includes(name) && name !== "uuid" && !complex.has(name),
 	);
-	const simple = [...first, ...others];
+	const simple = [
+		...first,
+		...others.filter((name) => !SECONDARY.test(name)),
+		...others.filter((name) => SECONDARY.test(name)),
+	];
 	return simple.length > 0 ? simple : [...found];
 }
 
