@@ -21,10 +21,24 @@ export const detailRoutes = [
 			},
 			{ path: "general", page: lazyRouteComponent(hostTabs, "HostGeneral") },
 			{
+				path: "console",
+				page: lazyRouteComponent(
+					() => import("./console/HostConsoleTab.tsx"),
+					"HostConsoleTab",
+				),
+			},
+			{
 				path: "stats",
 				page: lazyRouteComponent(
 					() => import("../stats/HostStatsPage.tsx"),
 					"HostStatsPage",
+				),
+			},
+			{
+				path: "console",
+				page: lazyRouteComponent(
+					() => import("./console/HostConsoleTab.tsx"),
+					"HostConsoleTab",
 				),
 			},
 			{ path: "vms", page: lazyRouteComponent(hostTabs, "HostVms") },

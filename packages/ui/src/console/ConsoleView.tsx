@@ -43,7 +43,13 @@ export function ConsoleView(props: ConsoleViewProps) {
 	const [copied, setCopied] = useState("");
 	const [isScaled, setScaled] = useState(true);
 	const [connection] = useState(
-		() => new ConsoleConnection({ url, afterClose, onCopied: setCopied }),
+		() =>
+			new ConsoleConnection({
+				url,
+				afterClose,
+				isRunning,
+				onCopied: setCopied,
+			}),
 	);
 	const status = useSyncExternalStore(
 		connection.subscribe,
@@ -114,7 +120,7 @@ function Curtain(
 	if (status.kind === "connected") return null;
 	const isOver = status.kind === "waiting" || status.kind === "stopped";
 	return (
-		<Box className={classes.curtain} data-opaque={isOver}>
+		<Box className={classes.curtain} data-clear={status.kind === "retrying"}>
 			{isOver ? (
 				props.renderEnd(status, () => props.connection.retry())
 			) : (

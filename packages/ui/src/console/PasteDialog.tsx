@@ -35,6 +35,8 @@ export function PasteDialog(props: PasteDialogProps) {
 			onClose={onClose}
 			title={labels.pasteTitle}
 			withinPortal={false}
+			// Outside of a portal it would stand where the toolbar is.
+			styles={{ inner: { inset: 0 } }}
 			returnFocus={false}
 			onExitTransitionEnd={() => connection.focus()}
 		>

@@ -11,7 +11,8 @@ export type ConsoleStatus =
 	| { readonly kind: "connected" }
 	/** Lost; it is tried again by itself. */
 	| { readonly kind: "retrying"; readonly reason: string }
-	| { readonly kind: "waiting"; readonly code: number; readonly reason: string }
+	/** The machine does not run. */
+	| { readonly kind: "waiting" }
 	| {
 			readonly kind: "stopped";
 			readonly code: number;
@@ -22,6 +23,8 @@ interface ConsoleConnectionOptions {
 	/** WebSocket that speaks RFB. */
 	readonly url: string;
 	readonly afterClose: (code: number) => AfterClose;
+	/** Else it waits from the beginning. */
+	readonly isRunning: boolean;
 	/** Text was copied in the machine. */
 	readonly onCopied: (text: string) => void;
 }
@@ -45,6 +48,7 @@ export class ConsoleConnection {
 
 	constructor(options: ConsoleConnectionOptions) {
 		this.#options = options;
+		if (!options.isRunning) this.#status = { kind: "waiting" };
 	}
 
 	readonly subscribe = (listener: () => void): (() => void) => {
@@ -57,7 +61,7 @@ export class ConsoleConnection {
 	/** Shows the screen in an element until the result is called. */
 	readonly attach = (target: HTMLElement): (() => void) => {
 		this.#target = target;
-		void this.#connect();
+		if (this.#status.kind !== "waiting") void this.#connect();
 		return () => {
 			this.#target = undefined;
 			this.#drop();
@@ -170,10 +174,8 @@ export class ConsoleConnection {
 		if (next === "retry") {
 			this.#setStatus({ kind: "retrying", reason });
 			this.#retryLater();
-		} else {
-			const kind = next === "wait" ? "waiting" : "stopped";
-			this.#setStatus({ kind, code, reason });
-		}
+		} else if (next === "wait") this.#setStatus({ kind: "waiting" });
+		else this.#setStatus({ kind: "stopped", code, reason });
 	}
 
 	#retryLater(): void {

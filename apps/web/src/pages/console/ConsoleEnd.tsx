@@ -44,19 +44,17 @@ export function ConsoleEnd(props: {
 	readonly code: number;
 	/** As the server says it. */
 	readonly reason: string;
-	readonly row: LiveRow;
 	readonly onRetry: () => void;
 }) {
-	const { code, reason, row } = props;
 	const { t } = useTranslation();
-	if (code === notRunning) return <NotRunning row={row} />;
-	const [name, icon] = NOTICES.get(code) ?? ["lost", IconPlugConnectedX];
+	const known = NOTICES.get(props.code);
+	const [name, icon] = known ?? ["lost", IconPlugConnectedX];
 	return (
 		<Notice
 			icon={icon}
 			tone="warning"
 			title={t(`console.end.${name}`)}
-			text={name === "lost" ? reason : t(`console.end.${name}Text`)}
+			text={known ? t(`console.end.${name}Text`) : props.reason}
 			action={
 				<Button variant="default" onClick={props.onRetry}>
 					{t("console.retry")}
@@ -66,17 +64,24 @@ export function ConsoleEnd(props: {
 	);
 }
 
-function NotRunning({ row }: { readonly row: LiveRow }) {
+/** By power state: what is the matter, and the action that ends it. */
+const STATES: Readonly<
+	Record<string, readonly [text: string, action: string]>
+> = {
+	Halted: ["halted", "vm.start"],
+	Suspended: ["suspended", "vm.resume"],
+};
+
+/** In place of the screen of a VM that has none now. */
+export function NotRunning({ row }: { readonly row: LiveRow }) {
 	const { t } = useTranslation();
 	const offers = useOffers([row]);
-	const isSuspended = row.power_state === "Suspended";
-	const offer = offers.find(
-		({ action }) => action.id === (isSuspended ? "vm.resume" : "vm.start"),
-	);
+	const [text, actionId] = STATES[String(row.power_state)] ?? ["noScreen"];
+	const offer = offers.find(({ action }) => action.id === actionId);
 	return (
 		<Notice
 			icon={IconPower}
-			title={t(isSuspended ? "console.end.suspended" : "console.end.halted")}
+			title={t(`console.end.${text}`)}
 			text={t("console.end.haltedText")}
 			action={offer && <ActionButton offer={offer} variant="filled" />}
 		/>

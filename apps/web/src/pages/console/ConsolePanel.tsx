@@ -6,7 +6,7 @@ import type { LiveRow } from "@xo/contract";
 import { ConsoleView } from "@xo/ui";
 import { useTranslation } from "react-i18next";
 import { PRODUCT } from "../../app/product.ts";
-import { afterClose, ConsoleEnd } from "./ConsoleEnd.tsx";
+import { afterClose, ConsoleEnd, NotRunning } from "./ConsoleEnd.tsx";
 import classes from "./console.module.css";
 import { useConsoleLabels } from "./use-console-labels.ts";
 
@@ -35,9 +35,13 @@ export function ConsolePanel(props: {
 			fileName={name}
 			labels={labels}
 			actions={!isOwn && <OwnTabLink path={path} />}
-			renderEnd={({ code, reason }, retry) => (
-				<ConsoleEnd code={code} reason={reason} row={row} onRetry={retry} />
-			)}
+			renderEnd={(status, retry) =>
+				status.kind === "waiting" ? (
+					<NotRunning row={row} />
+				) : (
+					<ConsoleEnd {...status} onRetry={retry} />
+				)
+			}
 		/>
 	);
 	return isOwn ? (
