@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { objectPath, paths, withFilter } from "./paths.ts";
+import { objectAt, objectPath, paths, withFilter } from "./paths.ts";
 
 function listPaths(tree: object): string[] {
 	return Object.values(tree).flatMap((value: unknown) => {
@@ -53,4 +53,13 @@ test("ids and filters are escaped", () => {
 	expect(objectPath("VM", "a/b?c")).toBe("/vm/a%2Fb%3Fc/overview");
 	expect(objectPath("VBD", "x")).toBeUndefined();
 	expect(withFilter(paths.vms, "tags:a&b")).toBe("/vms?filter=tags%3Aa%26b");
+});
+
+test("an address tells the object", () => {
+	for (const type of ["pool", "host", "VM", "SR", "VDI", "network"]) {
+		const path = objectPath(type, "a/b") ?? "";
+		expect(objectAt(path)).toEqual({ type, id: "a/b" });
+	}
+	expect(objectAt("/vms")).toBeUndefined();
+	expect(objectAt("/settings/users")).toBeUndefined();
 });

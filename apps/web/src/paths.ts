@@ -114,3 +114,22 @@ const OBJECT_PATHS: Readonly<Record<string, (id: string) => string>> = {
 export function objectPath(type: string, id: string): string | undefined {
 	return OBJECT_PATHS[type]?.(id);
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+	pool: "pool",
+	host: "host",
+	vm: "VM",
+	sr: "SR",
+	vdi: "VDI",
+	network: "network",
+};
+
+/** The object whose page an address is, the reverse of `objectPath`. */
+export function objectAt(
+	pathname: string,
+): { readonly type: string; readonly id: string } | undefined {
+	const [, folder = "", id = ""] = pathname.split("/");
+	const type = TYPES[folder];
+	if (type === undefined || id === "") return undefined;
+	return { type, id: decodeURIComponent(id) };
+}

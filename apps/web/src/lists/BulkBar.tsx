@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ActionButton } from "../actions/ActionButton.tsx";
 import { ActionMenu } from "../actions/ActionMenu.tsx";
 import { useOffers } from "../actions/use-offers.ts";
+import { usePublishSelection } from "../palette/selection.ts";
 import { useSelectedRows } from "./use-selected-rows.ts";
 
 /** Actions that stand beside the menu of all. */
@@ -23,6 +24,7 @@ export function BulkBar(props: BulkBarProps) {
 	const { t } = useTranslation();
 	const count = countSelected(selection, total);
 	const rows = useSelectedRows(selection, query);
+	usePublishSelection(rows);
 	const offers = useOffers(rows);
 	return (
 		<Group gap="xs" role="toolbar" aria-label={t("lists.selection")}>

@@ -9,6 +9,8 @@ import { useLiveQuery } from "../live/use-live-query.ts";
 import { objectIcon } from "../objects/object-types.ts";
 import { PowerState } from "../objects/PowerState.tsx";
 import { objectPath } from "../paths.ts";
+import { ActionItems, useTargets } from "./ActionItems.tsx";
+import classes from "./palette.module.css";
 import { matchesText, paletteQuery } from "./palette-query.ts";
 import { paletteStore, selectFirst } from "./palette-store.ts";
 import {
@@ -30,6 +32,11 @@ export function Palette() {
 			query={text}
 			onQueryChange={setText}
 			shortcut={null}
+			classNames={{
+				action: classes.action,
+				actionDescription: classes.description,
+				actionSection: classes.section,
+			}}
 			scrollable
 			overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
 			maxHeight="min(60dvh, 520px)"
@@ -59,11 +66,14 @@ function Results({ text }: { readonly text: string }) {
 	const pages = usePageCommands().filter(isMatch);
 	const commands = useInterfaceCommands().filter(isMatch);
 	const rows = text === "" ? [] : (result?.rows ?? []);
-	if (rows.length + pages.length + commands.length === 0) {
+	const targets = useTargets();
+	const count = rows.length + pages.length + commands.length;
+	if (count + targets.length === 0) {
 		return <Spotlight.Empty>{t("palette.nothing")}</Spotlight.Empty>;
 	}
 	return (
 		<>
+			{text === "" && <ActionItems targets={targets} text={text} />}
 			{rows.length > 0 && (
 				<Spotlight.ActionsGroup label={t("palette.objects")}>
 					{rows.map((row) => (
@@ -71,6 +81,7 @@ function Results({ text }: { readonly text: string }) {
 					))}
 				</Spotlight.ActionsGroup>
 			)}
+			{text !== "" && <ActionItems targets={targets} text={text} />}
 			<CommandGroup label={t("palette.pages")} commands={pages} />
 			{text !== "" && (
 				<CommandGroup label={t("palette.interface")} commands={commands} />
