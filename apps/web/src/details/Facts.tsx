@@ -63,16 +63,21 @@ function factValue(
 				</Group>
 			);
 		case "map":
-			return isMap(value) ? (
-				<MapTable map={value} />
-			) : (
-				valueText(field, value, context) || "–"
-			);
+			return renderMap(value) ?? (valueText(field, value, context) || "–");
 		case "share":
 			return valueText(field, value, context) || "–";
 		default:
 			return renderValue(field, row, context);
 	}
+}
+
+/** One map, or each of a list. */
+function renderMap(value: unknown): ReactNode {
+	if (isMap(value)) return <MapTable map={value} />;
+	if (!Array.isArray(value)) return undefined;
+	const maps = value.filter(isMap);
+	if (maps.length === 0) return undefined;
+	return maps.map((map) => <MapTable key={JSON.stringify(map)} map={map} />);
 }
 
 function linkTo(id: string, field: ListField, context: CellContext): ReactNode {
@@ -81,9 +86,7 @@ function linkTo(id: string, field: ListField, context: CellContext): ReactNode {
 	return <ObjectLink type={type} id={id} name={known?.name} />;
 }
 
-export function isMap(
-	value: unknown,
-): value is Readonly<Record<string, unknown>> {
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 	return (
 		typeof value === "object" &&
 		value !== null &&

@@ -11,6 +11,8 @@ export function ListTab(props: {
 	/** Their link to the object of the page. */
 	readonly link: string;
 	readonly columns?: readonly string[];
+	/** CSS; most of the window by default. */
+	readonly height?: string;
 }) {
 	const { of, link, ...rest } = props;
 	const { id } = useDetail(of);

@@ -34,13 +34,6 @@ export const detailRoutes = [
 					"HostStatsPage",
 				),
 			},
-			{
-				path: "console",
-				page: lazyRouteComponent(
-					() => import("./console/HostConsoleTab.tsx"),
-					"HostConsoleTab",
-				),
-			},
 			{ path: "vms", page: lazyRouteComponent(hostTabs, "HostVms") },
 			{ path: "storage", page: lazyRouteComponent(hostTabs, "HostStorage") },
 			{ path: "network", page: lazyRouteComponent(hostTabs, "HostNetwork") },

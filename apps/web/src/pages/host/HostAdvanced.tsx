@@ -14,6 +14,8 @@ import { hosts } from "../../lists/types/hosts.ts";
 
 const OTHER = ["logging", "certificates", "zstdSupported", "otherConfig"];
 
+const PATCHES_HEIGHT = "320px";
+
 /** Settings of a host, and what is seldom looked at. */
 export function HostAdvanced() {
 	const { t } = useTranslation();
@@ -50,12 +52,15 @@ export function HostAdvanced() {
 					<Facts list={hosts} row={row} context={context} ids={OTHER} />
 				</Section>
 			</Sections>
-			<ListTab
-				of={hosts}
-				list={patches}
-				label={t("lists.fields.patches")}
-				link="$host"
-			/>
+			<Section title={t("lists.fields.patches")}>
+				<ListTab
+					of={hosts}
+					list={patches}
+					label={t("lists.fields.patches")}
+					link="$host"
+					height={PATCHES_HEIGHT}
+				/>
+			</Section>
 		</Stack>
 	);
 }

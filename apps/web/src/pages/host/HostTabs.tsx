@@ -4,6 +4,7 @@ import { ActivityTab } from "../../details/ActivityTab.tsx";
 import { EmbeddedList } from "../../details/EmbeddedList.tsx";
 import { type FactGroup, FactsTab } from "../../details/FactsTab.tsx";
 import { ListTab } from "../../details/ListTab.tsx";
+import { Section } from "../../details/Section.tsx";
 import { scopeOf, scopeOfIds } from "../../details/scope.ts";
 import { useDetail } from "../../details/use-detail.ts";
 import { pcis } from "../../lists/types/devices.ts";
@@ -150,13 +151,15 @@ export function HostHardware() {
 	return (
 		<Stack gap="md">
 			<FactsTab list={hosts} groups={HARDWARE} />
-			<ListTab
-				of={hosts}
-				list={pcis}
-				label={t("nav.pcis")}
-				link="$host"
-				columns={PCI_COLUMNS}
-			/>
+			<Section title={t("nav.pcis")}>
+				<ListTab
+					of={hosts}
+					list={pcis}
+					label={t("nav.pcis")}
+					link="$host"
+					columns={PCI_COLUMNS}
+				/>
+			</Section>
 		</Stack>
 	);
 }

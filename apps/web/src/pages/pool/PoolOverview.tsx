@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack } from "@mantine/core";
+import { SimpleGrid, Skeleton, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Capacity } from "../../details/Capacity.tsx";
 import { CountSection } from "../../details/CountSection.tsx";
@@ -96,17 +96,21 @@ function PoolCapacity({ scope }: { readonly scope: string }) {
 	}).result?.aggregates.map(Number);
 	return (
 		<Section title={t("detail.capacity")}>
-			<Capacity
-				label={t("detail.reservedMemory")}
-				used={memory?.[0] ?? 0}
-				total={memory?.[1] ?? 0}
-			/>
-			<Capacity
-				label={t("nav.storage")}
-				used={storage?.[0] ?? 0}
-				total={storage?.[1] ?? 0}
-				provisioned={storage?.[2] ?? 0}
-			/>
+			<Skeleton visible={memory === undefined}>
+				<Capacity
+					label={t("detail.reservedMemory")}
+					used={memory?.[0] ?? 0}
+					total={memory?.[1] ?? 0}
+				/>
+			</Skeleton>
+			<Skeleton visible={storage === undefined}>
+				<Capacity
+					label={t("nav.storage")}
+					used={storage?.[0] ?? 0}
+					total={storage?.[1] ?? 0}
+					provisioned={storage?.[2] ?? 0}
+				/>
+			</Skeleton>
 		</Section>
 	);
 }

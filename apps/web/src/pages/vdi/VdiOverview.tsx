@@ -1,5 +1,6 @@
-import { Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../actions/use-may.ts";
 import { useAction } from "../../calls/use-action.ts";
@@ -12,6 +13,7 @@ import { SettingSwitch } from "../../details/SettingSwitch.tsx";
 import { scopeOf } from "../../details/scope.ts";
 import { TextsSection } from "../../details/TextsSection.tsx";
 import { numberOf, useDetail } from "../../details/use-detail.ts";
+import { SizeInput } from "../../forms/SizeInput.tsx";
 import { vdis } from "../../lists/types/storage.ts";
 
 const FACTS = [
@@ -43,8 +45,9 @@ export function VdiOverview() {
 						label={t("detail.space")}
 						used={numberOf(row, "usage") ?? 0}
 						total={numberOf(row, "size") ?? 0}
+						mayBeFull
 					/>
-					{row.type === "VDI" && <CbtSwitch row={row} />}
+					{row.type === "VDI" && <Settings row={row} />}
 				</Section>
 				<Section title={t("detail.group.identity")}>
 					<Facts
@@ -86,16 +89,45 @@ export function VdiOverview() {
 	);
 }
 
-function CbtSwitch({ row }: { readonly row: LiveRow }) {
+function Settings({ row }: { readonly row: LiveRow }) {
 	const { t } = useTranslation();
 	const may = useMay();
 	const change = useAction("vdi.set", { failure: t("detail.notSaved") });
+	const [draft, setDraft] = useState<number>();
+	const { id } = row;
+	const isDisabled = !may(row, "administrate");
+	const size = numberOf(row, "size") ?? 0;
+	const isSmaller = draft !== undefined && draft < size;
 	return (
-		<SettingSwitch
-			label={t("lists.fields.cbt")}
-			isOn={row.cbt_enabled === true}
-			isDisabled={!may(row, "administrate")}
-			onSave={(cbt) => change.mutateAsync({ id: row.id, cbt })}
-		/>
+		<>
+			<Group align="flex-end" gap="xs">
+				<SizeInput
+					label={t("lists.fields.size")}
+					value={draft ?? size}
+					isDisabled={isDisabled}
+					error={isSmaller ? t("detail.onlyGrows") : undefined}
+					onChange={setDraft}
+				/>
+				<Button
+					variant="default"
+					disabled={isDisabled || draft === undefined || draft <= size}
+					loading={change.isPending}
+					onClick={() =>
+						change.mutate(
+							{ id, size: draft },
+							{ onSuccess: () => setDraft(undefined) },
+						)
+					}
+				>
+					{t("detail.grow")}
+				</Button>
+			</Group>
+			<SettingSwitch
+				label={t("lists.fields.cbt")}
+				isOn={row.cbt_enabled === true}
+				isDisabled={isDisabled}
+				onSave={(cbt) => change.mutateAsync({ id, cbt })}
+			/>
+		</>
 	);
 }
