@@ -44,6 +44,7 @@ describe("what is wrong is said with the file and the key", () => {
 		['listen = "x', /xo\.toml:1: /],
 		["\n\na = 1 b", /xo\.toml:3: /],
 		["[http]\nport = 1", /xo\.toml: unknown key http\.port$/],
+		['keyFile = ""', /xo\.toml: keyFile: must not be empty$/],
 		["colour = 1\nshape = 2", /xo\.toml: unknown key colour, shape$/],
 		["[http]\nhostNames = 1", /xo\.toml: http\.hostNames: /],
 		['[http]\nlisten = "8080"', /xo\.toml: http\.listen: must be "host:port"/],
@@ -81,7 +82,9 @@ ca = "/absent"`;
 		} catch (error) {
 			({ message } = error as Error);
 		}
-		expect(message.split("\n").sort()).toEqual([
+		const [title, ...problems] = message.split("\n  ");
+		expect(title).toBe("the configuration has 6 problems:");
+		expect(problems.sort()).toEqual([
 			expect.stringMatching(/xo\.toml: http\.hostNames: /),
 			expect.stringMatching(/xo\.toml: log: /),
 			expect.stringMatching(/xo\.toml: unknown key a$/),
@@ -95,7 +98,9 @@ ca = "/absent"`;
 		expect(() =>
 			check('[http]\nhostNames = [1]\n[http.https]\ncert = 1\nkey = "k"'),
 		).toThrow(
-			refusal(/^[^\n]*hostNames\.0: [^\n]*\n[^\n]*https\.cert: [^\n]*$/),
+			refusal(
+				/ 2 problems:\n[^\n]*hostNames\.0: [^\n]*\n[^\n]*https\.cert: [^\n]*$/,
+			),
 		);
 	});
 

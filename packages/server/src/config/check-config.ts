@@ -12,8 +12,12 @@ import { ConfigError, type ConfigSources, readConfig } from "./load-config.ts";
 export function checkConfig(sources: ConfigSources): ServerConfig {
 	const { config, problems } = readConfig(sources);
 	const all = [...problems, ...fileProblems(config)];
-	if (all.length > 0) throw new ConfigError(all.join("\n"));
-	return config;
+	if (all.length === 0) return config;
+	throw new ConfigError(
+		all.length === 1
+			? all.join()
+			: `the configuration has ${all.length} problems:\n  ${all.join("\n  ")}`,
+	);
 }
 
 function fileProblems(config: ServerConfig): string[] {

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const logLevels = ["trace", "debug", "info", "warn", "error"] as const;
 
+const nonEmpty = z.string().min(1, { error: "must not be empty" });
+
 /** `host:port`; port 0 takes a free one. */
 const listen = z
 	.string()
@@ -15,10 +17,10 @@ const listen = z
 /** The configuration file, whole, with its defaults. */
 export const configSchema = z.strictObject({
 	/** Where the database and the key file of a default installation are. */
-	dataDir: z.string().min(1).default("/var/lib/xo-server"),
+	dataDir: nonEmpty.default("/var/lib/xo-server"),
 	/** 0600; by default beside the configuration file, never beside the
 	 *  database. */
-	keyFile: z.string().min(1).optional(),
+	keyFile: nonEmpty.optional(),
 	database: z
 		.strictObject({
 			/** `postgres://user@host/name`; absent: SQLite in `dataDir`. */
@@ -35,13 +37,13 @@ export const configSchema = z.strictObject({
 			redirectFrom: listen.optional(),
 			/** Names that browsers use for this server, besides IP addresses and
 			 *  localhost. */
-			hostNames: z.array(z.string().min(1).toLowerCase()).default([]),
+			hostNames: z.array(nonEmpty.toLowerCase()).default([]),
 			trustProxy: z.union([z.boolean(), z.array(z.string())]).default(false),
 			https: z
 				.strictObject({
 					/** PEM files; both or none (then a certificate is made). */
-					cert: z.string().min(1).optional(),
-					key: z.string().min(1).optional(),
+					cert: nonEmpty.optional(),
+					key: nonEmpty.optional(),
 				})
 				.refine(
 					({ cert, key }) => (cert === undefined) === (key === undefined),
@@ -76,7 +78,7 @@ export const configSchema = z.strictObject({
 	pools: z
 		.strictObject({
 			/** PEM file of the authorities that sign the pools' certificates. */
-			ca: z.string().min(1).optional(),
+			ca: nonEmpty.optional(),
 		})
 		.prefault({}),
 	log: z
