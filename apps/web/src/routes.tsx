@@ -3,6 +3,7 @@ import {
 	type RouteComponent,
 } from "@tanstack/react-router";
 import { detailRoutes } from "./pages/detail-routes.ts";
+import { settingsRoutes } from "./pages/settings-routes.ts";
 import { paths } from "./paths.ts";
 
 /** A page: its address below its parent's, what shows it, and the pages that
@@ -222,6 +223,7 @@ export const routes: readonly PageRoute[] = [
 		),
 	},
 	...detailRoutes,
+	...settingsRoutes,
 ];
 
 /** Whether there is a page at an address without parameters. */
