@@ -68,8 +68,12 @@ const STATES: readonly { state: PowerState; weight: number }[] = [
 	{ state: "Paused", weight: 2 },
 ];
 
-/** However small a pool is, it has something to stop and something to start. */
-const FIRST_STATES: readonly PowerState[] = ["Running", "Halted"];
+/** However small a pool is, it has something to stop, with a history, and
+ *  something to start. */
+const FIRST_VMS: readonly Partial<VmPlan>[] = [
+	{ state: "Running", hasTools: true, hasSnapshots: true },
+	{ state: "Halted", hasTools: true },
+];
 
 export function addVms(context: SeedContext, ground: VmGround): SeededVm[] {
 	const counters = new Map<string, number>();
@@ -91,7 +95,8 @@ function planVm(
 	options.counters.set(group, number);
 	const memory = random.pick(family.memoryGib) * GIB;
 	const drawn = pickWeighted(STATES, random.next()).state;
-	const wanted = FIRST_STATES[options.index] ?? drawn;
+	const known = FIRST_VMS[options.index];
+	const wanted = known?.state ?? drawn;
 	const host = takeHost(options.ground.hosts, {
 		memory,
 		isLive: wanted === "Running" || wanted === "Paused",
@@ -105,10 +110,11 @@ function planVm(
 		environment,
 		vcpus: random.pick(family.vcpus),
 		memory,
-		state: host === undefined && wanted !== "Suspended" ? "Halted" : wanted,
 		host,
 		hasTools: os.distro !== "freebsd" && random.chance(0.93),
 		hasSnapshots: random.chance(SNAPSHOT_SHARE),
+		...known,
+		state: host === undefined && wanted !== "Suspended" ? "Halted" : wanted,
 	};
 }
 
