@@ -1,8 +1,8 @@
-import { Button, Drawer, Text } from "@mantine/core";
+import { Button, Drawer, Skeleton, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconSearchOff } from "@tabler/icons-react";
 import { emptySelection, type TableSelection } from "@xo/ui";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../app/Notice.tsx";
 import { objectIcon } from "../objects/object-types.ts";
@@ -11,10 +11,14 @@ import { BulkBar } from "./BulkBar.tsx";
 import { ListTable } from "./ListTable.tsx";
 import styles from "./lists.module.css";
 import type { ListType } from "./model.ts";
-import { SidePanel } from "./SidePanel.tsx";
 import { Toolbar } from "./Toolbar.tsx";
 import { useList } from "./use-list.ts";
 import { useView } from "./use-view.ts";
+
+const SidePanel = lazy(async () => {
+	const { SidePanel } = await import("./SidePanel.tsx");
+	return { default: SidePanel };
+});
 
 /** Below it a panel covers the list. */
 const NARROW = "(max-width: 75em)";
@@ -96,7 +100,11 @@ function Panel({ list, id, onClose }: PanelProps) {
 		getInitialValueInEffect: false,
 	});
 	if (id === undefined) return null;
-	const panel = <SidePanel {...{ list, id, onClose }} />;
+	const panel = (
+		<Suspense fallback={<Skeleton height={240} m="md" />}>
+			<SidePanel {...{ list, id, onClose }} />
+		</Suspense>
+	);
 	return isNarrow ? (
 		<Drawer
 			opened

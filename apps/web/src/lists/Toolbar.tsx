@@ -1,9 +1,7 @@
-import { ActionIcon, Popover, Select } from "@mantine/core";
-import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { Select } from "@mantine/core";
 import type { LiveQueryParams, LiveRow } from "@xo/contract";
 import {
 	ColumnMenu,
-	QueryBuilder,
 	SearchBox,
 	type SearchError,
 	type SearchProperty,
@@ -11,12 +9,12 @@ import {
 } from "@xo/ui";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { BuilderButton } from "./BuilderButton.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
-import { builderLabels, columnLabels } from "./labels.ts";
+import { columnLabels } from "./labels.ts";
 import styles from "./lists.module.css";
 import { findField, type ListType } from "./model.ts";
 import type { Names } from "./names.ts";
-import { parseQuery, printQuery } from "./query-adapter.ts";
 import { SavedViews } from "./SavedViews.tsx";
 import type { useView } from "./use-view.ts";
 
@@ -48,7 +46,7 @@ export function Toolbar(props: ToolbarProps) {
 				properties={properties}
 				error={error}
 				action={
-					<Builder
+					<BuilderButton
 						value={view.filter}
 						onChange={setFilter}
 						properties={properties}
@@ -86,40 +84,5 @@ export function Toolbar(props: ToolbarProps) {
 				query={props.query}
 			/>
 		</div>
-	);
-}
-
-interface BuilderProps {
-	readonly value: string;
-	readonly onChange: (text: string) => void;
-	readonly properties: readonly SearchProperty[];
-}
-
-function Builder({ value, onChange, properties }: BuilderProps) {
-	const { t } = useTranslation();
-	const labels = useMemo(() => builderLabels(t), [t]);
-	return (
-		<Popover position="bottom-end" width={560} shadow="md" trapFocus>
-			<Popover.Target>
-				<ActionIcon
-					variant="subtle"
-					color="gray"
-					aria-label={t("lists.openBuilder")}
-					title={t("lists.openBuilder")}
-				>
-					<IconAdjustmentsHorizontal size={16} aria-hidden />
-				</ActionIcon>
-			</Popover.Target>
-			<Popover.Dropdown maw="95vw" mah="70vh" style={{ overflow: "auto" }}>
-				<QueryBuilder
-					value={value}
-					onChange={onChange}
-					parse={parseQuery}
-					print={printQuery}
-					properties={properties}
-					labels={labels}
-				/>
-			</Popover.Dropdown>
-		</Popover>
 	);
 }

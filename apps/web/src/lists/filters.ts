@@ -21,13 +21,6 @@ export function checkFilter(text: string): CheckedFilter {
 	}
 }
 
-/** What matches both; `text` is valid. */
-export function joinFilters(text: string, scope: string | undefined): string {
-	return scope === undefined
-		? text
-		: printFilter(build.and([parseFilter(scope), parseFilter(text)]));
-}
-
 /** What matches `text`, which is valid, and has this value of a property (or
  *  none of it): one group of a list. */
 export function groupFilter(

@@ -148,6 +148,12 @@ export function isSearchable({ id }: ListField): boolean {
 	return !id.startsWith("metrics.");
 }
 
+/** What matches a search among the objects of a list. Terms side by side must
+ *  all match, so that nothing needs to be parsed for it. */
+export function scopedFilter({ scope }: ListType, filter: string): string {
+	return scope === undefined ? filter : `${scope} ${filter}`.trim();
+}
+
 /** The field of a list by its id. */
 export function findField(
 	list: Pick<ListType, "fields">,

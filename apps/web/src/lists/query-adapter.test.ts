@@ -1,7 +1,9 @@
 import { parseFilter, printFilter } from "@xo/filter";
 import { describe, expect, it } from "vitest";
-import { checkFilter, groupFilter, joinFilters } from "./filters.ts";
+import { checkFilter, groupFilter } from "./filters.ts";
+import { scopedFilter } from "./model.ts";
 import { parseQuery, printQuery } from "./query-adapter.ts";
+import { alarms } from "./types/events.ts";
 
 describe("the query builder", () => {
 	it.each([
@@ -56,8 +58,8 @@ describe("filters", () => {
 	});
 
 	it("joins a scope, and the key of a group", () => {
-		expect(joinFilters("|(a b)", "name:x")).toBe("name:x |(a b)");
-		expect(joinFilters("", "name:x")).toContain("name:x");
+		expect(scopedFilter(alarms, "a")).toBe(`${alarms.scope} a`);
+		expect(parseFilter(scopedFilter(alarms, ""))).toBeDefined();
 		expect(groupFilter("a", "power_state", "Running")).toBe(
 			"a power_state:/^Running$/",
 		);

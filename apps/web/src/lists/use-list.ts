@@ -6,16 +6,17 @@ import { useFormat } from "../i18n/use-format.ts";
 import { withDefaults } from "../live/live-store.ts";
 import { useLiveQuery } from "../live/use-live-query.ts";
 import { type CellContext, renderTitle, renderValue } from "./cell.tsx";
-import { checkFilter, joinFilters } from "./filters.ts";
 import {
 	findField,
 	isNumeric,
 	isSortable,
 	type ListField,
 	type ListType,
+	scopedFilter,
 } from "./model.ts";
 import { useNames } from "./names.ts";
 import { searchPropertiesOf } from "./search-properties.ts";
+import { useFilters } from "./use-filters.ts";
 import { type ListState, useSections } from "./use-sections.ts";
 import { valueText } from "./value-text.ts";
 import type { ListView } from "./view.ts";
@@ -27,11 +28,15 @@ const ALWAYS = ["name_label", "power_state", "tags"];
 export function useList(list: ListType, view: ListView) {
 	const { t } = useTranslation();
 	const format = useFormat();
-	const checked = useMemo(() => checkFilter(view.filter), [view.filter]);
+	const filters = useFilters();
+	const checked = useMemo(
+		() => filters?.checkFilter(view.filter),
+		[filters, view.filter],
+	);
 	// While a search is being typed and is none, the last one stays.
-	const lastValid = useRef("");
-	if (checked.node !== undefined) lastValid.current = view.filter;
-	const filter = joinFilters(lastValid.current, list.scope);
+	const lastValid = useRef(view.filter);
+	if (checked?.error === undefined) lastValid.current = view.filter;
+	const filter = scopedFilter(list, lastValid.current);
 
 	const shown = view.layout.columns.flatMap((id) => findField(list, id) ?? []);
 	const groupField =
@@ -43,6 +48,7 @@ export function useList(list: ListType, view: ListView) {
 	const summed = shown.filter(({ isSummed }) => isSummed);
 	const state = useSections({
 		list,
+		filters,
 		view,
 		filter,
 		fields: fieldsOf(list, shown),
@@ -95,7 +101,7 @@ export function useList(list: ListType, view: ListView) {
 		columns,
 		context,
 		properties,
-		error: checked.error,
+		error: checked?.error,
 		filter,
 	};
 }

@@ -3,8 +3,8 @@ import type { TableSection, TableWindow } from "@xo/ui";
 import { useState } from "react";
 import type { LiveSnapshot, LiveStatus } from "../live/live-entry.ts";
 import { withDefaults } from "../live/live-store.ts";
-import { groupFilter } from "./filters.ts";
 import type { ListField, ListType } from "./model.ts";
+import type { useFilters } from "./use-filters.ts";
 import { type NamedQueries, useLiveQueries } from "./use-live-queries.ts";
 import type { ListView } from "./view.ts";
 
@@ -32,6 +32,8 @@ export interface ListState {
 }
 
 interface Options {
+	/** Needed by open groups. */
+	readonly filters: ReturnType<typeof useFilters>;
 	readonly list: ListType;
 	/** Of which the filter is valid. */
 	readonly view: ListView;
@@ -48,7 +50,7 @@ interface Windows {
 
 /** The rows of a list, or of its groups, as far as they are on screen. */
 export function useSections(options: Options): ListState {
-	const { list, view, filter, fields, summed } = options;
+	const { list, view, filters, filter, fields, summed } = options;
 	const { groupBy } = view;
 	const key = JSON.stringify([filter, view.sort, groupBy]);
 	const [stored, setStored] = useState<Windows>({
@@ -81,10 +83,11 @@ export function useSections(options: Options): ListState {
 		}),
 	};
 	const open = groupBy === undefined ? [] : state.expanded;
-	for (const id of open) {
+	const opened = filters === undefined ? [] : open;
+	for (const id of opened) {
 		queries[id] = withDefaults({
 			...common,
-			filter: groupFilter(filter, groupBy ?? "", JSON.parse(id)),
+			filter: filters?.groupFilter(filter, groupBy ?? "", JSON.parse(id)) ?? "",
 			fields,
 			window: state.windows[id] ?? FIRST_WINDOW,
 		});

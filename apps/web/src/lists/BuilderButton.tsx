@@ -1,0 +1,46 @@
+import { ActionIcon, Loader, Popover } from "@mantine/core";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import type { SearchProperty } from "@xo/ui";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+
+/** Few users build searches: who does waits a moment for it. */
+const Builder = lazy(async () => {
+	const { Builder } = await import("./Builder.tsx");
+	return { default: Builder };
+});
+
+export interface BuilderProps {
+	readonly value: string;
+	readonly onChange: (text: string) => void;
+	readonly properties: readonly SearchProperty[];
+}
+
+/** Opens the builder of searches. */
+export function BuilderButton(props: BuilderProps) {
+	const { t } = useTranslation();
+	return (
+		<Popover position="bottom-end" width={560} shadow="md" trapFocus>
+			<Popover.Target>
+				<ActionIcon
+					variant="subtle"
+					color="gray"
+					aria-label={t("lists.openBuilder")}
+					title={t("lists.openBuilder")}
+				>
+					<IconAdjustmentsHorizontal size={16} aria-hidden />
+				</ActionIcon>
+			</Popover.Target>
+			<Popover.Dropdown
+				aria-label={t("lists.openBuilder")}
+				maw="95vw"
+				mah="70vh"
+				style={{ overflow: "auto" }}
+			>
+				<Suspense fallback={<Loader size="sm" />}>
+					<Builder {...props} />
+				</Suspense>
+			</Popover.Dropdown>
+		</Popover>
+	);
+}
