@@ -5,6 +5,7 @@ import { PRODUCT } from "../app/product.ts";
 import { PaletteTrigger } from "../palette/PaletteTrigger.tsx";
 import { paths } from "../paths.ts";
 import { ConnectionState } from "./ConnectionState.tsx";
+import { NotificationMenu } from "./NotificationMenu.tsx";
 import { PageMenus } from "./PageMenus.tsx";
 import { TaskMenu } from "./TaskMenu.tsx";
 import { UserMenu } from "./UserMenu.tsx";
@@ -38,6 +39,7 @@ export function TopBar(props: {
 				<PaletteTrigger />
 				<ConnectionState />
 				<TaskMenu />
+				<NotificationMenu />
 				<UserMenu />
 			</Group>
 		</Group>
