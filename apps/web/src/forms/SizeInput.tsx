@@ -35,7 +35,7 @@ export function SizeInput(props: {
 			error={props.error}
 			description={props.description}
 		>
-			<Group gap={4} wrap="nowrap" mt={props.isLabelHidden ? 0 : 4}>
+			<Group gap={4} wrap="nowrap">
 				<NumberInput
 					id={id}
 					flex={1}

@@ -73,7 +73,7 @@ it("makes parameters that the contract accepts", () => {
 it("changes the disks of a template that has some", () => {
 	const draft = startDraft({
 		template: { ...template, template_info: { disks: [] } },
-		disks: [{ device: "0", name: "root", size: GIB, sr: "sr" }],
+		disks: [{ device: "0", name: "root", size: GIB }],
 		networkIds: [],
 		defaultSr: null,
 	});

@@ -54,7 +54,6 @@ export interface Origin {
 		readonly device: string;
 		readonly name: string;
 		readonly size: number;
-		readonly sr: string;
 	}[];
 	/** Networks of the template's VIFs, else those that every new VM gets. */
 	readonly networkIds: readonly string[];

@@ -54,7 +54,7 @@ export function useOrigin(templateId: string | null): {
 		{
 			types: ["VDI"],
 			filter: anyOf(vdiIds),
-			fields: ["name_label", "size", "$SR"],
+			fields: ["name_label", "size"],
 			window: { offset: 0, limit: MAX },
 		},
 		{ isEnabled: vdiIds.length > 0, keepPrevious: false },
@@ -73,7 +73,8 @@ export function useOrigin(templateId: string | null): {
 		{
 			types: ["network"],
 			filter: `$pool:"${poolId}"`,
-			sort: [{ key: "name_label" }],
+			// The bridge of the first card comes first.
+			sort: [{ key: "bridge" }],
 			fields: ["automatic", "PIFs"],
 			window: { offset: 0, limit: MAX },
 		},
@@ -109,7 +110,6 @@ export function useOrigin(templateId: string | null): {
 						device: textOf(vbd, "position"),
 						name: textOf(vdi, "name_label"),
 						size: sizeOf(vdi),
-						sr: textOf(vdi, "$SR"),
 					},
 				];
 			}),
