@@ -245,43 +245,43 @@ function addRest(program: Command, choose: Choose): void {
 		.description("use the REST API")
 		.option("--json", "print JSON")
 		.enablePositionalOptions();
-	const run = (input: Omit<RestInput, "format">) =>
+	const verb = (name: string, description: string) =>
+		rest
+			.command(name)
+			.description(description)
+			.option("--json", "print JSON")
+			.argument("<path>", "such as vms or vms/<id>");
+	const run = (
+		input: Omit<RestInput, "format">,
+		{ json = rest.opts<{ json?: boolean }>().json }: { json?: boolean },
+	) =>
 		choose(async (context) => {
 			const { rest: send } = await import("./commands/rest.ts");
-			return send(context, {
-				...input,
-				format: rest.opts<{ json?: boolean }>().json ? "json" : context.format,
-			});
+			const format = json ? "json" : context.format;
+			return send(context, { ...input, format });
 		});
-	rest
-		.command("get")
-		.description("read a collection, an object, a file")
+	verb("get", "read a collection, an object, a file")
 		.option("-o, --output <file>", "write to a new file, - for standard output")
-		.argument("<path>", "such as vms or vms/<id>")
 		.argument(
 			"[query...]",
 			"such as filter=power_state:Running fields=name_label",
 		)
-		.action((path, args, options: { output?: string }) =>
-			run({ method: "GET", path, args, output: options.output }),
+		.action((path, args, options: { output?: string; json?: boolean }) =>
+			run({ method: "GET", path, args, output: options.output }, options),
 		);
 	for (const method of ["POST", "PATCH", "PUT"] as const) {
-		rest
-			.command(method.toLowerCase())
-			.description(`send a ${method} request`)
+		verb(method.toLowerCase(), `send a ${method} request`)
 			.option("-i, --input <file>", "file to send, - for standard input")
-			.argument("<path>")
 			.argument("[params...]", "body, or query where there is an input")
-			.action((path, args, options: { input?: string }) =>
-				run({ method, path, args, input: options.input }),
+			.action((path, args, options: { input?: string; json?: boolean }) =>
+				run({ method, path, args, input: options.input }, options),
 			);
 	}
-	rest
-		.command("del")
+	verb("del", "delete an object")
 		.alias("delete")
-		.description("delete an object")
-		.argument("<path>")
-		.action((path: string) => run({ method: "DELETE", path }));
+		.action((path: string, options: { json?: boolean }) =>
+			run({ method: "DELETE", path }, options),
+		);
 }
 
 function addCompletion(program: Command, choose: Choose): void {

@@ -23,8 +23,14 @@ describe("rest get", () => {
 		expect(cli.server.requests[0]?.headers.cookie).toBe(
 			"authenticationToken=good-token",
 		);
-		const { stdout } = await run("--json", "get", "/rest/v0/vms");
-		expect(JSON.parse(stdout)).toEqual(["vms/a", { id: "b", href: "vms/b" }]);
+		for (const words of [
+			["--json", "get", "/rest/v0/vms"],
+			["get", "--json", "vms"],
+			["get", "vms", "--json"],
+		]) {
+			const { stdout } = await run(...words);
+			expect(JSON.parse(stdout)).toEqual(["vms/a", { id: "b", href: "vms/b" }]);
+		}
 	});
 
 	it("puts parameters into the query", async () => {
