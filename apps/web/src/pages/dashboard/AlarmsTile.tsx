@@ -1,9 +1,11 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
+import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../app/AppLink.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
+import { ObjectLink } from "../../objects/ObjectLink.tsx";
 import { paths, withFilter } from "../../paths.ts";
 import { both, type Scope } from "./scope.ts";
 import { Tile } from "./Tile.tsx";
@@ -19,10 +21,11 @@ export function AlarmsTile({ scope }: { readonly scope: Scope }) {
 		types: ["message"],
 		filter: both(scope.messages, ALARMS),
 		sort: [{ key: "time", desc: true }],
-		fields: ["name", "body", "time"],
+		fields: ["name", "body", "time", "$object"],
 		window: { offset: 0, limit: SHOWN },
 	});
 	const count = query.result?.total ?? 0;
+	const objects = useObjects(query.result?.rows ?? []);
 	return (
 		<Tile
 			title={t("dashboard.alarms")}
@@ -40,9 +43,12 @@ export function AlarmsTile({ scope }: { readonly scope: Scope }) {
 				<Stack gap={6}>
 					{rows.map((row) => (
 						<Group key={row.id} justify="space-between" wrap="nowrap" gap="xs">
-							<Text size="sm" truncate>
-								{alarmText(row.name, row.body)}
-							</Text>
+							<Group gap="xs" wrap="nowrap" miw={0}>
+								<AlarmObject object={objects.get(String(row.$object))} />
+								<Text size="sm" truncate>
+									{alarmText(row.name, row.body)}
+								</Text>
+							</Group>
 							<Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
 								{format.relative(Number(row.time) * 1000)}
 							</Text>
@@ -57,6 +63,26 @@ export function AlarmsTile({ scope }: { readonly scope: Scope }) {
 			)}
 		</Tile>
 	);
+}
+
+function AlarmObject({ object }: { readonly object: LiveRow | undefined }) {
+	if (object === undefined) return null;
+	const { id, type, name_label } = object;
+	return <ObjectLink type={type} id={id} name={String(name_label)} />;
+}
+
+/** The objects that these messages are about, by id. */
+function useObjects(rows: readonly LiveRow[]): ReadonlyMap<string, LiveRow> {
+	const ids = [...new Set(rows.map(({ $object }) => String($object)))];
+	const { result } = useLiveQuery(
+		{
+			types: ["VM", "host", "SR", "pool"],
+			filter: `id:|(${ids.toSorted().join(" ")})`,
+			fields: ["name_label"],
+		},
+		{ isEnabled: ids.length > 0 },
+	);
+	return new Map(result?.rows.map((row) => [row.id, row]));
 }
 
 /** The variable that was watched, where the body is the XML of one. */

@@ -15,6 +15,7 @@ interface OverviewMapProps {
 }
 
 const CLOSE = 0.15;
+const LABEL_HEIGHT = 16;
 
 /** Hundreds of hosts at once; a click opens the pool of what is clicked. */
 export function OverviewMap(props: OverviewMapProps) {
@@ -38,7 +39,6 @@ export function OverviewMap(props: OverviewMapProps) {
 		if (sigma === undefined || host === null) return;
 		const colors = readColors(host);
 		sigma.setGraph(graphOf(topology, colors));
-		sigma.setSetting("labelColor", { color: colors.text });
 		sigma.setSetting("defaultEdgeColor", colors.edge);
 	}, [sigma, topology, scheme]);
 
@@ -71,6 +71,11 @@ function createMap(
 			labelFont: "Inter Variable, sans-serif",
 			labelSize: 12,
 			labelRenderedSizeThreshold: 9,
+			defaultDrawNodeLabel: (context, data, settings) =>
+				drawLabel(context, data, {
+					font: `600 ${settings.labelSize}px ${settings.labelFont}`,
+					...readColors(host),
+				}),
 			allowInvalidContainer: true,
 		});
 		sigma.on("clickNode", ({ node }) => {
@@ -85,6 +90,24 @@ function createMap(
 	}
 }
 
+/** The name below its node, on a ground of its own: names stand amid lines. */
+function drawLabel(
+	context: CanvasRenderingContext2D,
+	node: { x: number; y: number; size: number; label: string | null },
+	look: { font: string; text: string; surface: string },
+): void {
+	if (node.label === null) return;
+	context.font = look.font;
+	const width = context.measureText(node.label).width + 8;
+	const top = node.y + node.size + 3;
+	context.fillStyle = look.surface;
+	context.fillRect(node.x - width / 2, top, width, LABEL_HEIGHT);
+	context.fillStyle = look.text;
+	context.textAlign = "center";
+	context.textBaseline = "middle";
+	context.fillText(node.label, node.x, top + LABEL_HEIGHT / 2);
+}
+
 type Colors = ReturnType<typeof readColors>;
 
 function readColors(element: Element) {
@@ -93,6 +116,7 @@ function readColors(element: Element) {
 		style.getPropertyValue(name).trim() || fallback;
 	return {
 		text: style.color,
+		surface: read("--xo-surface-sunken", "#f4f6f8"),
 		edge: read("--xo-line", "#dde2e8"),
 		pool: read("--xo-tone-info", "#4338a8"),
 		network: read("--xo-tone-active", "#1358b5"),

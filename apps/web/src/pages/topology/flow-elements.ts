@@ -120,6 +120,5 @@ function edgeOf(
 		source,
 		target,
 		className: isMarked ? "xo-edge-marked" : "xo-edge",
-		zIndex: isMarked ? 1 : 0,
 	};
 }

@@ -21,7 +21,7 @@ export interface PlacedPool extends Placed<TopologyPool> {
 	readonly vms: readonly Placed<TopologyVm>[];
 }
 
-export const HOST_SIZE = { width: 190, height: 62 };
+export const HOST_SIZE = { width: 190, height: 54 };
 export const NETWORK_SIZE = { width: 190, height: 34 };
 export const VM_SIZE = { width: 174, height: 30 };
 
@@ -65,10 +65,16 @@ export function layOut(topology: Topology, vms: VmsOfHost): PlacedPool[] {
 function layOutPool(pool: TopologyPool, vms: VmsOfHost): PlacedPool {
 	const columns = Math.min(
 		WIDEST_POOL,
-		Math.max(2, Math.ceil(Math.sqrt(pool.hosts.length * 1.5))),
+		// Lines of networks in one row run behind no other network.
+		Math.max(
+			2,
+			pool.networks.length,
+			Math.ceil(Math.sqrt(pool.hosts.length * 1.5)),
+		),
 	);
 	const columnX = (index: number) =>
 		PADDING + (index % columns) * (HOST_SIZE.width + GAP);
+	const innerWidth = columns * (HOST_SIZE.width + GAP) - GAP;
 	const networks = pool.networks.map((item, index) => ({
 		item,
 		x: columnX(index),
@@ -88,8 +94,9 @@ function layOutPool(pool: TopologyPool, vms: VmsOfHost): PlacedPool {
 	for (let first = 0; first < pool.hosts.length; first += columns) {
 		const row = pool.hosts.slice(first, first + columns);
 		let tallest = 0;
+		const share = innerWidth / Math.min(columns, pool.hosts.length);
 		for (const [index, item] of row.entries()) {
-			const x = columnX(index);
+			const x = PADDING + (index + 0.5) * share - HOST_SIZE.width / 2;
 			hosts.push({ item, x, y });
 			const below = stackVms(vms.get(item.id) ?? [], { x, y });
 			placedVms.push(...below);
@@ -101,7 +108,7 @@ function layOutPool(pool: TopologyPool, vms: VmsOfHost): PlacedPool {
 		item: pool,
 		x: 0,
 		y: 0,
-		width: 2 * PADDING + columns * (HOST_SIZE.width + GAP) - GAP,
+		width: 2 * PADDING + innerWidth,
 		height: y + PADDING - (pool.hosts.length > 0 ? GAP : 0),
 		networks,
 		hosts,

@@ -20,21 +20,21 @@ export interface OverviewEdge {
 const RING_STEP = 12;
 const HOSTS_A_RING = 12;
 const NETWORK_RING = 7;
-const POOL_GAP = 16;
+const POOL_GAP = 9;
 
 /** Every pool as a wheel: networks around its hub, hosts on the rim. */
 export function layOutOverview({ pools }: Topology): {
 	readonly nodes: OverviewNode[];
 	readonly edges: OverviewEdge[];
 } {
-	const radius = Math.max(0, ...pools.map(radiusOf)) * 2 + POOL_GAP;
+	const distance = Math.max(0, ...pools.map(radiusOf)) * 2 + POOL_GAP;
 	const columns = Math.max(1, Math.ceil(Math.sqrt(pools.length * 1.6)));
 	const nodes: OverviewNode[] = [];
 	const edges: OverviewEdge[] = [];
 	for (const [index, pool] of pools.entries()) {
 		const center = {
-			x: (index % columns) * radius,
-			y: -Math.floor(index / columns) * radius,
+			x: (index % columns) * distance,
+			y: -Math.floor(index / columns) * distance,
 		};
 		nodes.push(...wheelOf(pool, center));
 		for (const host of pool.hosts) {
@@ -53,7 +53,7 @@ export function layOutOverview({ pools }: Topology): {
 }
 
 function radiusOf(pool: TopologyPool): number {
-	return (1 + Math.ceil(pool.hosts.length / HOSTS_A_RING)) * RING_STEP;
+	return Math.max(1, Math.ceil(pool.hosts.length / HOSTS_A_RING)) * RING_STEP;
 }
 
 function wheelOf(
