@@ -94,7 +94,7 @@ export function ConsoleView(props: ConsoleViewProps) {
 				<section
 					className={classes.screen}
 					ref={connection.attach}
-					data-status={status.kind}
+					data-console={status.kind}
 					data-scaled={isScaled}
 					aria-label={labels.screen}
 					aria-describedby={hintId}

@@ -34,6 +34,7 @@ export function PasteDialog(props: PasteDialogProps) {
 			opened={isOpen}
 			onClose={onClose}
 			title={labels.pasteTitle}
+			closeButtonProps={{ "aria-label": labels.cancel }}
 			withinPortal={false}
 			// Outside of a portal it would stand where the toolbar is.
 			styles={{ inner: { inset: 0 } }}
