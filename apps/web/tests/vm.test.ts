@@ -249,7 +249,7 @@ test("settings are changed together, and checked first", async () => {
 	await save.waitFor({ state: "detached" });
 	await until(() => find(id).cpuWeight === 512);
 	expect(find(id).auto_poweron).toBe(true);
-	await page.getByRole("checkbox", { name: "Delete" }).check();
+	await page.getByRole("checkbox", { name: "Delete" }).click();
 	await until(() => find(id).blockedOperations.destroy !== undefined);
 	await page.getByRole("button", { name: "More actions" }).click();
 	const item = page.getByRole("menuitem", { name: /^Delete/ });

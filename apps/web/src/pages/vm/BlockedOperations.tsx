@@ -14,6 +14,8 @@ export function BlockedOperations(props: {
 	const { t } = useTranslation();
 	const set = useAction("vm.set", { failure: t("vmPage.notSaved") });
 	const blocked = mapOf(vm, "blockedOperations");
+	// Shown at once; what the server refuses falls back.
+	const wanted = set.isPending ? set.variables.blockedOperations : undefined;
 	return (
 		<Stack gap="sm">
 			<Text size="sm" c="dimmed">
@@ -22,6 +24,7 @@ export function BlockedOperations(props: {
 			<SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
 				{blockableOperations.map((operation) => {
 					const why = blocked[operation];
+					const next = wanted?.[operation];
 					return (
 						<Checkbox
 							key={operation}
@@ -29,7 +32,7 @@ export function BlockedOperations(props: {
 							description={
 								typeof why === "string" && why !== "true" ? why : undefined
 							}
-							checked={why !== undefined}
+							checked={next === undefined ? why !== undefined : next !== null}
 							disabled={reason !== undefined || set.isPending}
 							onChange={(event) =>
 								set.mutate({

@@ -124,7 +124,11 @@ function DiskRow({ vbd, vdi }: Disk) {
 			<Table.Td>
 				<Switch
 					aria-label={t("vmPage.bootableOf", { name })}
-					checked={vbd.bootable === true}
+					checked={
+						setBootable.isPending
+							? setBootable.variables.bootable
+							: vbd.bootable === true
+					}
 					disabled={setBootable.isPending || !may(vbd, "administrate")}
 					onChange={(event) =>
 						setBootable.mutate({
