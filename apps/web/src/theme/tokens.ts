@@ -3,16 +3,6 @@
  *  who do not tell red from green. */
 export type Tone = "good" | "active" | "warning" | "bad" | "idle" | "info";
 
-/** Name of the Mantine colour of each tone. */
-export const TONE_COLORS: Readonly<Record<Tone, string>> = {
-	good: "teal",
-	active: "blue",
-	warning: "yellow",
-	bad: "vermilion",
-	idle: "gray",
-	info: "indigo",
-};
-
 /** A custom property for CSS that follows the theme. */
 export function toneVariable(tone: Tone): string {
 	return `var(--xo-tone-${tone})`;
