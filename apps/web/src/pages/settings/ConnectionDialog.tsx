@@ -8,6 +8,8 @@ import { FingerprintStep } from "./FingerprintStep.tsx";
 import { FormDialog } from "./FormDialog.tsx";
 import { useFormCall } from "./use-form-call.ts";
 
+const ALREADY_EXISTS = 16;
+
 /** The fingerprint of a certificate that nobody vouches for. */
 function untrustedOf(error: unknown): string | undefined {
 	if (!(error instanceof XoError)) return undefined;
@@ -15,6 +17,10 @@ function untrustedOf(error: unknown): string | undefined {
 	return code === "CERTIFICATE_UNTRUSTED" && typeof fingerprint === "string"
 		? fingerprint
 		: undefined;
+}
+
+function isKnownHost(error: unknown): boolean {
+	return error instanceof XoError && error.code === ALREADY_EXISTS;
 }
 
 /** Adds a pool connection, or changes the given one. A certificate that no
@@ -47,7 +53,13 @@ export function ConnectionDialog(props: {
 		onValuesChange: () => add.reset(),
 	});
 	const fingerprint = untrustedOf(add.error);
-	const error = fingerprint === undefined ? (add.error ?? set.error) : null;
+	const failure = add.error ?? set.error;
+	const error =
+		fingerprint !== undefined
+			? null
+			: isKnownHost(failure)
+				? new Error(t("settings.connection.known"))
+				: failure;
 
 	function submit({ password, ...settings }: typeof form.values): void {
 		if (connection !== undefined) {

@@ -137,6 +137,7 @@ function Failure({ entry }: { readonly entry: Entry }) {
 				<Button
 					variant="subtle"
 					size="compact-xs"
+					style={{ flexShrink: 0 }}
 					onClick={toggle}
 					aria-expanded={isOpen}
 					aria-label={`${t("settings.log.details")}: ${entry.method}`}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../../app/Notice.tsx";
 import { errorText } from "../../calls/error-text.ts";
+import classes from "./records.module.css";
 
 export interface RecordColumn<T> {
 	readonly id: string;
@@ -49,8 +50,13 @@ export function RecordTable<T extends { readonly id: string }>(props: {
 					onChange={(event) => setSearch(event.currentTarget.value)}
 				/>
 			)}
-			<Table.ScrollContainer minWidth={560}>
-				<Table aria-label={label} highlightOnHover>
+			<Table.ScrollContainer minWidth={0}>
+				<Table
+					role="table"
+					aria-label={label}
+					highlightOnHover
+					className={classes.table}
+				>
 					<Table.Thead>
 						<Table.Tr>
 							{columns.map((column) => (
@@ -61,14 +67,24 @@ export function RecordTable<T extends { readonly id: string }>(props: {
 							)}
 						</Table.Tr>
 					</Table.Thead>
-					<Table.Tbody>
+					<Table.Tbody role="rowgroup">
 						{shown.map((row) => (
-							<Table.Tr key={row.id}>
+							<Table.Tr key={row.id} role="row">
 								{columns.map((column) => (
-									<Table.Td key={column.id}>{column.render(row)}</Table.Td>
+									<Table.Td
+										key={column.id}
+										role="cell"
+										data-label={column.label}
+									>
+										{column.render(row)}
+									</Table.Td>
 								))}
 								{renderActions !== undefined && (
-									<Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+									<Table.Td
+										role="cell"
+										ta="right"
+										style={{ whiteSpace: "nowrap" }}
+									>
 										{renderActions(row)}
 									</Table.Td>
 								)}

@@ -115,12 +115,12 @@ function useColumns(): readonly RecordColumn<Token>[] {
 		{
 			id: "created",
 			label: t("settings.token.created"),
-			render: (token) => format.date(token.created_at),
+			render: (token) => <Moment text={format.date(token.created_at)} />,
 		},
 		{
 			id: "expiration",
 			label: t("settings.token.expires"),
-			render: (token) => format.dateTime(token.expiration),
+			render: (token) => <Moment text={format.dateTime(token.expiration)} />,
 		},
 		{
 			id: "lastUse",
@@ -128,6 +128,14 @@ function useColumns(): readonly RecordColumn<Token>[] {
 			render: lastUseOf,
 		},
 	];
+}
+
+function Moment({ text }: { readonly text: string }) {
+	return (
+		<Text size="sm" style={{ whiteSpace: "nowrap" }}>
+			{text}
+		</Text>
+	);
 }
 
 /** The only time that it is shown. */

@@ -76,6 +76,7 @@ function useColumns(): readonly RecordColumn<UserRecord>[] {
 			text: ({ permission }) => t(`settings.user.is.${permission}`),
 			render: ({ permission }) => (
 				<Badge
+					tt="none"
 					color={permission === "admin" ? "indigo" : "gray"}
 					leftSection={
 						permission === "admin" ? <IconKey size={12} aria-hidden /> : null
