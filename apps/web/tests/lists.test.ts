@@ -1,0 +1,259 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findViolations } from "./_axe.ts";
+import { type Journey, signIn, startJourney } from "./_journey.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into records
+type Loose = any;
+
+let journey: Journey;
+beforeAll(async () => {
+	journey = await startJourney();
+});
+afterAll(() => journey?.[Symbol.asyncDispose]());
+
+function vms(): Loose[] {
+	return [...journey.server.context.objects.ofType("VM")];
+}
+
+function find(id: string): Loose {
+	return journey.server.context.objects.find(id);
+}
+
+async function openList(path: string): Promise<Page> {
+	const page = await journey.openSignedIn(path);
+	await page.getByRole("row").nth(1).waitFor();
+	return page;
+}
+
+function searchBox(page: Page) {
+	return page.getByRole("combobox", { name: /^Search:/ });
+}
+
+function rowOf(page: Page, name: string) {
+	return page
+		.getByRole("row")
+		.filter({ has: page.getByRole("link", { name, exact: true }) });
+}
+
+function count(page: Page, number: number) {
+	const text = new RegExp(`^${number} objects?$`);
+	return page.getByRole("main").getByText(text).waitFor();
+}
+
+/** Of VMs whose name no other has. */
+function someVm(): Loose {
+	const all = vms();
+	const found = all.find(
+		(vm) =>
+			all.filter((it) => it.name_label.includes(vm.name_label)).length === 1,
+	);
+	if (found === undefined) throw new Error("no VM has a name of its own");
+	return found;
+}
+
+test("the busiest VMs are two clicks away", async () => {
+	const page = await journey.openSignedIn("/");
+	await page
+		.getByRole("main")
+		.getByRole("link", { name: /VMs/ })
+		.first()
+		.click();
+	await page.getByRole("button", { name: "CPU", exact: true }).click();
+	const header = page.getByRole("columnheader", { name: "CPU", exact: true });
+	await page.waitForURL(/sort=-metrics\.cpu/);
+	expect(await header.getAttribute("aria-sort")).toBe("descending");
+	await page.getByRole("gridcell", { name: /%$/ }).first().waitFor();
+});
+
+test("what is searched, sorted and grouped stands in the address", async () => {
+	const page = await openList("/vms");
+	const running = vms().filter((vm) => vm.power_state === "Running").length;
+	await searchBox(page).fill("power_state:Running");
+	await count(page, running);
+	await page.waitForURL(/filter=power_state%3ARunning/);
+	await page.getByRole("button", { name: "vCPUs", exact: true }).click();
+	await page.waitForURL(/sort=-CPUs\.number/);
+	await page.getByRole("button", { name: "Memory", exact: true }).click({
+		modifiers: ["Shift"],
+	});
+	await page.waitForURL(/sort=-CPUs\.number(%2C|,)-memory\.size/);
+	await page.reload();
+	await count(page, running);
+	expect(await searchBox(page).inputValue()).toBe("power_state:Running");
+	await page.goBack();
+	await page.waitForURL((url) => !url.search.includes("memory.size"));
+	await page.getByRole("combobox", { name: "Group by" }).click();
+	await page.getByRole("option", { name: "Pool" }).click();
+	await page.waitForURL(/group=/);
+	const group = page.getByRole("row", { expanded: false }).first();
+	await group.click();
+	await page.getByRole("row", { expanded: true }).first().waitFor();
+	await page.getByRole("gridcell", { name: "Running" }).first().waitFor();
+});
+
+test("a search is completed, and says where it is wrong", async () => {
+	const page = await openList("/vms");
+	await searchBox(page).pressSequentially("power_s");
+	await page.getByRole("option", { name: /power_state/ }).waitFor();
+	await page.keyboard.press("Tab");
+	await page.keyboard.type("hal");
+	await page.getByRole("option", { name: /Halted/ }).waitFor();
+	await page.keyboard.press("Tab");
+	expect(await searchBox(page).inputValue()).toBe("power_state:Halted ");
+	await count(page, vms().filter((vm) => vm.power_state === "Halted").length);
+	await searchBox(page).fill("name_label:(web");
+	await page.getByText(/not closed \(column 12\)/).waitFor();
+});
+
+test("a search is built from fields", async () => {
+	const page = await openList("/vms");
+	await page.getByRole("button", { name: "Build a search" }).click();
+	const builder = page.getByRole("dialog", { name: "Build a search" });
+	await builder.getByRole("button", { name: "Add a rule" }).click();
+	const { name_label } = someVm();
+	await builder.getByRole("textbox", { name: "Value" }).fill(name_label);
+	await count(page, 1);
+	expect(await searchBox(page).inputValue()).toContain("name_label:");
+	expect(await findViolations(page)).toEqual([]);
+});
+
+test("a VM is renamed in its row, and tagged in its panel", async () => {
+	const page = await openList("/vms");
+	const { id, name_label } = someVm();
+	await rowOf(page, name_label).getByRole("gridcell").nth(2).click();
+	const panel = page.getByRole("complementary", { name: "Details" });
+	await panel.getByRole("link", { name: name_label }).waitFor();
+	await panel.getByRole("textbox", { name: "Tags" }).fill("from the list");
+	await page.keyboard.press("Enter");
+	await expect.poll(() => find(id).tags).toContain("from the list");
+	await rowOf(page, name_label).getByRole("gridcell").nth(2).click();
+	await page.keyboard.press("ArrowLeft");
+	await page.keyboard.press("F2");
+	await page.getByRole("textbox", { name: "Edit" }).fill("a new name");
+	await page.keyboard.press("Enter");
+	await rowOf(page, "a new name").waitFor();
+	expect(find(id).name_label).toBe("a new name");
+	expect(await findViolations(page)).toEqual([]);
+});
+
+test("many VMs are started at once, by keyboard alone", async () => {
+	const page = await openList("/vms?filter=power_state%3AHalted");
+	const halted = vms().filter((vm) => vm.power_state === "Halted").length;
+	await page.getByRole("grid").focus();
+	await page.keyboard.press("Control+a");
+	const bar = page.getByRole("toolbar", { name: "Actions on the selection" });
+	await bar.getByText(`${halted} selected`).waitFor();
+	await bar.getByRole("button", { name: "Start" }).waitFor();
+	expect(await findViolations(page)).toEqual([]);
+	await page.keyboard.press("Escape");
+	await bar.waitFor({ state: "hidden" });
+	await page.keyboard.press("Space");
+	await page.keyboard.press("Shift+ArrowDown");
+	await bar.getByText("2 selected").waitFor();
+	await bar.getByRole("button", { name: "Start" }).focus();
+	await page.keyboard.press("Enter");
+	await count(page, halted - 2).catch(() => undefined);
+	await expect
+		.poll(() => vms().filter((vm) => vm.power_state === "Halted").length)
+		.toBe(halted - 2);
+});
+
+test("Enter opens the page of a VM, and back comes back", async () => {
+	const page = await openList("/vms?sort=-name_label");
+	await page.getByRole("grid").focus();
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\/vm\/[^/]+\/overview/);
+	await page.goBack();
+	await page.waitForURL(/\/vms\?sort=-name_label/);
+	await page.getByRole("grid").waitFor();
+});
+
+test.each(["CSV", "JSON"])("the whole list is exported as %s", async (kind) => {
+	const page = await openList("/vms");
+	await page.getByRole("button", { name: "Export" }).click();
+	const [download] = await Promise.all([
+		page.waitForEvent("download"),
+		page.getByRole("menuitem", { name: new RegExp(kind) }).click(),
+	]);
+	const text = readFileSync(await download.path(), "utf8");
+	if (kind === "JSON") {
+		expect(JSON.parse(text)).toHaveLength(vms().length);
+	} else {
+		const lines = text.trim().split("\r\n");
+		expect(lines[0]).toContain("id,Name,State,CPU");
+		expect(lines).toHaveLength(vms().length + 1);
+	}
+});
+
+test("a view is kept for its user", async () => {
+	const page = await openList("/hosts?sort=-memory.size&filter=enabled%3F");
+	await page.getByRole("button", { name: "Views" }).click();
+	await page.getByRole("textbox", { name: "Name of this view" }).fill("Large");
+	await page.keyboard.press("Enter");
+	await page.getByRole("menuitem", { name: "Large" }).waitFor();
+	const other = await openList("/hosts");
+	await other.getByRole("button", { name: "Views" }).click();
+	await other.getByRole("menuitem", { name: "Large" }).click();
+	await other.waitForURL(/sort=-memory\.size/);
+	expect(await searchBox(other).inputValue()).toBe("enabled?");
+});
+
+test("columns are chosen", async () => {
+	const page = await openList("/vms");
+	await page.getByRole("button", { name: "Columns" }).click();
+	await page.getByRole("checkbox", { name: "UUID" }).check();
+	await page.getByRole("checkbox", { name: "vCPUs", exact: true }).uncheck();
+	await page.waitForURL(/columns=/);
+	await page.getByRole("columnheader", { name: "UUID" }).waitFor();
+	await page
+		.getByRole("columnheader", { name: "vCPUs", exact: true })
+		.waitFor({ state: "hidden" });
+});
+
+test("who may see one VM sees one", async () => {
+	const { context } = journey.server;
+	const user = { email: "one@example.org", password: "sees one VM only" };
+	const subject = await context.users.create(user);
+	const { id, name_label } = someVm();
+	await context.store.acls.add({ subject, object: id, action: "viewer" });
+	const page = await journey.open("/vms");
+	await signIn(page, user);
+	await count(page, 1);
+	await rowOf(page, name_label).waitFor();
+});
+
+test("a phone shows cards, and details over them", async () => {
+	const page = await journey.openSignedIn("/vms", {
+		viewport: { width: 390, height: 844 },
+	});
+	await page.getByRole("row").nth(1).waitFor();
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect(width).toBeLessThanOrEqual(390);
+	await page
+		.getByRole("row")
+		.nth(1)
+		.getByText("Running")
+		.or(page.getByText("Halted"))
+		.first()
+		.click();
+	await page.getByRole("dialog", { name: "Details" }).waitFor();
+	expect(await findViolations(page)).toEqual([]);
+});
+
+test.each([
+	["/templates", "VM-template"],
+	["/snapshots", "VM-snapshot"],
+	["/pools", "pool"],
+	["/srs", "SR"],
+	["/networks", "network"],
+	["/pifs", "PIF"],
+	["/vifs", "VIF"],
+	["/pcis", "PCI"],
+	["/messages", "message"],
+] as const)("%s lists all", async (path, type) => {
+	const page = await journey.openSignedIn(path);
+	await count(page, [...journey.server.context.objects.ofType(type)].length);
+});
