@@ -7,6 +7,8 @@ export function SettingSwitch(props: {
 	readonly label: string;
 	readonly isOn: boolean;
 	readonly isDisabled?: boolean;
+	/** Why it cannot be changed now; it can when absent. */
+	readonly reason?: string | undefined;
 	readonly onSave: (isOn: boolean) => Promise<unknown>;
 }) {
 	const { label, isOn } = props;
@@ -16,7 +18,8 @@ export function SettingSwitch(props: {
 		<Switch
 			label={label}
 			checked={shown}
-			disabled={props.isDisabled ?? false}
+			description={props.reason}
+			disabled={props.isDisabled === true || props.reason !== undefined}
 			onChange={({ currentTarget: { checked } }) => {
 				setSaved({ over: isOn, isOn: checked });
 				props.onSave(checked).catch(() => setSaved(undefined));

@@ -45,6 +45,9 @@ export function HostAdvanced() {
 						label={t("lists.fields.multipathing")}
 						isOn={row.multipathing === true}
 						isDisabled={!isAllowed}
+						reason={
+							row.enabled === true ? t("detail.needsMaintenance") : undefined
+						}
 						onSave={(multipathing) => change.mutateAsync({ id, multipathing })}
 					/>
 				</Section>
