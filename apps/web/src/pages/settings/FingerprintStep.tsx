@@ -1,6 +1,24 @@
-import { Alert, Checkbox, Code, Stack, Text } from "@mantine/core";
+import {
+	Checkbox,
+	Code,
+	Group,
+	Paper,
+	Stack,
+	Text,
+	Title,
+} from "@mantine/core";
 import { IconFingerprint } from "@tabler/icons-react";
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
+import { toneVariable } from "../../theme/tokens.ts";
+
+const COMMAND =
+	"openssl x509 -noout -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem";
+/** All of it is to be compared: nothing beyond the edge. */
+const WRAPPING: CSSProperties = {
+	whiteSpace: "pre-wrap",
+	overflowWrap: "anywhere",
+};
 
 /** Shows a fingerprint and asks whether it is the host's. */
 export function FingerprintStep(props: {
@@ -11,24 +29,30 @@ export function FingerprintStep(props: {
 }) {
 	const { t } = useTranslation();
 	return (
-		<Alert
-			color="yellow"
-			icon={<IconFingerprint aria-hidden />}
-			title={t("settings.fingerprint.title")}
+		<Paper
+			withBorder
+			p="md"
 			role="alert"
+			style={{ borderColor: toneVariable("warning") }}
 		>
 			<Stack gap="sm">
+				<Group gap="sm" wrap="nowrap">
+					<IconFingerprint
+						size={20}
+						color={toneVariable("warning")}
+						aria-hidden
+					/>
+					<Title order={3}>{t("settings.fingerprint.title")}</Title>
+				</Group>
 				<Text size="sm">
 					{t("settings.fingerprint.text", { host: props.host })}
 				</Text>
-				<Code block style={{ whiteSpace: "normal", wordBreak: "break-all" }}>
+				<Code block style={WRAPPING}>
 					{props.fingerprint}
 				</Code>
 				<Text size="sm">{t("settings.fingerprint.how")}</Text>
-				<Code block>
-					{
-						"openssl x509 -noout -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem"
-					}
+				<Code block style={WRAPPING}>
+					{COMMAND}
 				</Code>
 				<Checkbox
 					label={t("settings.fingerprint.confirm")}
@@ -36,6 +60,6 @@ export function FingerprintStep(props: {
 					onChange={(event) => props.onConfirm(event.currentTarget.checked)}
 				/>
 			</Stack>
-		</Alert>
+		</Paper>
 	);
 }

@@ -109,7 +109,10 @@ export function RecordTable<T extends { readonly id: string }>(props: {
 
 function Waiting({ error }: { readonly error: unknown }) {
 	const { t } = useTranslation();
-	if (!error) return <Loader size="sm" aria-label={t("settings.loading")} />;
+	if (!error)
+		return (
+			<Loader size="sm" role="status" aria-label={t("settings.loading")} />
+		);
 	return (
 		<Notice
 			icon={IconAlertTriangle}
