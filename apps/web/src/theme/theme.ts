@@ -25,7 +25,7 @@ const MONO = 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace';
 export const theme = createTheme({
 	colors: { vermilion },
 	primaryColor: "blue",
-	primaryShade: { light: 8, dark: 5 },
+	primaryShade: 8,
 	autoContrast: true,
 	fontFamily: FONT,
 	fontFamilyMonospace: MONO,
@@ -61,7 +61,7 @@ export const theme = createTheme({
 		Anchor: { defaultProps: { underline: "hover" } },
 		Badge: { defaultProps: { variant: "light", radius: "sm" } },
 		Button: { defaultProps: { size: "xs" } },
-		Checkbox: { defaultProps: { size: "xs" } },
+		Checkbox: { defaultProps: { size: "sm" } },
 		Menu: { defaultProps: { shadow: "md", withinPortal: true } },
 		Modal: { defaultProps: { centered: true } },
 		NumberInput: { defaultProps: { size: "xs" } },

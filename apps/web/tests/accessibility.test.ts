@@ -1,0 +1,79 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PageRoute, routes } from "../src/routes.tsx";
+import { findViolations } from "./_axe.ts";
+import { type Journey, startJourney } from "./_journey.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+	vm: "VM",
+	host: "host",
+	pool: "pool",
+	sr: "SR",
+	vdi: "VDI",
+	network: "network",
+};
+
+const SCHEMES = ["light", "dark"] as const;
+
+let journey: Journey;
+let page: Page;
+beforeAll(async () => {
+	journey = await startJourney();
+	page = await journey.openSignedIn("/");
+});
+afterAll(() => journey[Symbol.asyncDispose]());
+
+/** In each scheme. */
+async function findAllViolations(where: Page): Promise<string[]> {
+	const found: string[] = [];
+	for (const colorScheme of SCHEMES) {
+		await where.emulateMedia({ colorScheme });
+		for (const violation of await findViolations(where)) {
+			found.push(`${colorScheme}: ${violation}`);
+		}
+	}
+	return found;
+}
+
+/** Every address that shows a page, tabs too. */
+function addressesOf(pages: readonly PageRoute[], parent = ""): string[] {
+	return pages.flatMap(({ path, children }) => {
+		const address = `${parent}/${path}`.replace(/\/+/g, "/");
+		return children === undefined ? [address] : addressesOf(children, address);
+	});
+}
+
+/** With the id of some object of the folder's type. */
+function withId(address: string): string {
+	const type = TYPES[address.split("/")[1] ?? ""] ?? "";
+	const [object] = journey.server.context.objects.ofType(type as "VM");
+	return address.replace(/\$\w+/, object?.id ?? "none");
+}
+
+test.each(addressesOf(routes))("%s has no violation", async (address) => {
+	await page.goto(journey.server.url + withId(address));
+	await page.getByRole("heading", { level: 1 }).first().waitFor();
+	await page.locator(".mantine-Loader-root").first().waitFor({
+		state: "hidden",
+	});
+	expect(await findAllViolations(page)).toEqual([]);
+});
+
+test("the sign-in page has no violation", async () => {
+	const signIn = await journey.open("/");
+	await signIn.getByRole("button", { name: "Sign in" }).waitFor();
+	expect(await findAllViolations(signIn)).toEqual([]);
+});
+
+test("neither have the palette and the user menu", async () => {
+	await page.goto(journey.server.url);
+	await page.getByRole("banner").waitFor();
+	await page.keyboard.press("Control+k");
+	await page.getByRole("dialog").waitFor();
+	await page.keyboard.type("a");
+	expect(await findAllViolations(page)).toEqual([]);
+	await page.keyboard.press("Escape");
+	await page.getByRole("button", { name: "User menu" }).click();
+	await page.getByRole("menu").waitFor();
+	expect(await findAllViolations(page)).toEqual([]);
+});
