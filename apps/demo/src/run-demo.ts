@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -10,6 +10,7 @@ import {
 	startServer,
 } from "@xo/server";
 import { messageOf } from "@xo/std";
+import { makeFolder } from "@xo/std/make-folder";
 import { untilStopped } from "@xo/std/until-stopped";
 import { type SimulatedPool, Simulator } from "./simulator.ts";
 
@@ -39,6 +40,7 @@ const FLAGS = {
 
 const EMAIL = "admin@admin.net";
 const PASSWORD = "admin";
+const MAX_PORT = 65_535;
 /** Whatever then still runs is left to the operating system. */
 const LONGEST_STOP_MS = 4_500;
 
@@ -127,7 +129,8 @@ export async function runDemo(args: readonly string[]): Promise<void> {
 async function serve(flags: Flags, signal: AbortSignal): Promise<void> {
 	await using stack = new AsyncDisposableStack();
 	const data = flags.data ?? temporaryFolder(stack);
-	mkdirSync(data, { recursive: true });
+	const listen = `127.0.0.1:${portOf(flags)}`;
+	makeDataFolder(data);
 	const starting = simulatorsOf(flags).map(([simulatorArgs, count]) =>
 		stack.use(new Simulator(simulatorArgs, count)),
 	);
@@ -139,7 +142,7 @@ async function serve(flags: Flags, signal: AbortSignal): Promise<void> {
 	const config = loadConfig({
 		overrides: {
 			dataDir: data,
-			http: { listen: `127.0.0.1:${flags.port}` },
+			http: { listen },
 			log: { level: "info", format: "pretty" },
 		},
 	});
@@ -158,6 +161,21 @@ async function serve(flags: Flags, signal: AbortSignal): Promise<void> {
 			throw new Error("a simulator stopped by itself");
 		}),
 	]);
+}
+
+function portOf({ port }: Flags): number {
+	const number = /^\d{1,5}$/.test(port) ? Number(port) : Number.NaN;
+	if (number <= MAX_PORT) return number;
+	throw new Error(`--port: "${port}" is not a port from 0 to ${MAX_PORT}`);
+}
+
+function makeDataFolder(folder: string): void {
+	try {
+		makeFolder(path.resolve(folder));
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		throw new Error(`--data: ${folder} cannot be made (${code})`);
+	}
 }
 
 function temporaryFolder(stack: AsyncDisposableStack): string {
