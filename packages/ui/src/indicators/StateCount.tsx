@@ -12,7 +12,7 @@ export interface StateCountProps {
 /** How many objects are in a state; the caller makes it a link. */
 export function StateCount({ icon, label, count }: StateCountProps) {
 	return (
-		<Group gap="xs" wrap="nowrap">
+		<Group gap="xs" wrap="nowrap" mih={24}>
 			{icon}
 			<Text size="sm" truncate flex={1}>
 				{label}

@@ -44,7 +44,7 @@ export function CountTile(props: {
 					<Text fz={28} fw={600} lh={1.2}>
 						{format.number(total)}
 					</Text>
-					<Stack gap={2} mt="xs">
+					<Stack gap={0} mt="xs">
 						{groups.map(({ id, key, count }) => (
 							<Anchor
 								key={id}

@@ -21,6 +21,7 @@ const NODE_TYPES = {
 	vm: VmNode,
 };
 const CLOSEST = 1.2;
+const LEGIBLE = 0.6;
 
 interface FlowMapProps {
 	readonly topology: Topology;
@@ -68,7 +69,7 @@ function Flow(props: FlowMapProps) {
 			nodesFocusable={false}
 			onlyRenderVisibleElements
 			fitView
-			fitViewOptions={{ maxZoom: CLOSEST }}
+			fitViewOptions={{ minZoom: LEGIBLE, maxZoom: CLOSEST }}
 			minZoom={0.05}
 			onNodeMouseEnter={(_, { id }) => setHovered(id)}
 			onNodeMouseLeave={() => setHovered(undefined)}

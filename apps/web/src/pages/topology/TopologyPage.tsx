@@ -187,6 +187,10 @@ function TopologyMap(props: MapProps & { readonly topology: Topology }) {
 	return topology.hostCount > MOST_DETAILED && topology.pools.length > 1 ? (
 		<OverviewMap {...props} />
 	) : (
-		<FlowMap {...props} vms={vms} />
+		<FlowMap
+			key={topology.pools.map(({ id }) => id).join()}
+			{...props}
+			vms={vms}
+		/>
 	);
 }

@@ -21,7 +21,7 @@ export interface PlacedPool extends Placed<TopologyPool> {
 	readonly vms: readonly Placed<TopologyVm>[];
 }
 
-export const HOST_SIZE = { width: 190, height: 54 };
+export const HOST_SIZE = { width: 190, height: 84 };
 export const NETWORK_SIZE = { width: 190, height: 34 };
 export const VM_SIZE = { width: 174, height: 30 };
 

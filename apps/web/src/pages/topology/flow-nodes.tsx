@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Group, Text } from "@mantine/core";
+import { Anchor, Button, Group, Text } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import type { ReactNode } from "react";
@@ -13,6 +13,9 @@ import type {
 	PoolFlowNode,
 	VmFlowNode,
 } from "./flow-elements.ts";
+
+/** Large enough for fingers on a map that is drawn at six tenths. */
+const TARGET = 42;
 
 export function PoolNode({ data }: NodeProps<PoolFlowNode>) {
 	const { t } = useTranslation();
@@ -45,20 +48,22 @@ export function HostNode({ data }: NodeProps<HostFlowNode>) {
 				<Name type="host" to={paths.host(host.id)} name={host.name} />
 				<PowerState state={host.powerState} iconOnly />
 			</Group>
-			<Group gap={2} wrap="nowrap">
-				<ActionIcon
-					className="nodrag"
-					size={20}
-					variant="subtle"
-					disabled={host.vmCount === 0}
-					aria-expanded={isExpanded}
-					aria-label={t("topology.showVms", { name: host.name })}
-					onClick={onToggle}
-				>
-					<Chevron size={14} />
-				</ActionIcon>
-				<Text size="xs">{t("topology.vmCount", { count: host.vmCount })}</Text>
-			</Group>
+			<Button
+				className="nodrag"
+				fullWidth
+				h={TARGET}
+				mt={8}
+				px={4}
+				size="compact-xs"
+				variant="default"
+				leftSection={<Chevron size={14} aria-hidden />}
+				disabled={host.vmCount === 0}
+				aria-expanded={isExpanded}
+				aria-label={t("topology.showVms", { name: host.name })}
+				onClick={onToggle}
+			>
+				{t("topology.vmCount", { count: host.vmCount })}
+			</Button>
 		</Box>
 	);
 }
