@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { operations } from "@xo/contract";
 import i18next from "i18next";
 import { expect, test } from "vitest";
 import en from "../locales/en.json" with { type: "json" };
@@ -84,7 +85,11 @@ test("every text that the sources name exists", () => {
 	const { exact, prefixes } = usedKeys();
 	expect(exact.size).toBeGreaterThan(50);
 	const missing = [...exact].filter(
-		([key]) => !known.has(key) && !keys.includes(key),
+		([key]) =>
+			!known.has(key) &&
+			!keys.includes(key) &&
+			// Names of calls look alike.
+			!Object.hasOwn(operations, key),
 	);
 	expect(missing).toEqual([]);
 	for (const prefix of prefixes) {
