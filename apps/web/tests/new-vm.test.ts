@@ -83,16 +83,14 @@ test("keeps what was typed when the server refuses", async () => {
 	expect(all("VM")).toHaveLength(before);
 });
 
-test("is accessible in both schemes", async () => {
-	for (const colorScheme of ["light", "dark"] as const) {
-		const page = await journey.openSignedIn(
-			`/new/vm?template=${encodeURIComponent(template().id)}`,
-			{ colorScheme },
-		);
-		await page.getByRole("button", { name: "Show" }).click();
-		await page.getByRole("button", { name: "Create VM" }).click();
-		await page.getByText("A VM needs a name.").waitFor();
-		expect(await findViolations(page)).toEqual([]);
-		await page.context().close();
-	}
+test("is accessible in both schemes", { timeout: 60_000 }, async () => {
+	const page = await journey.openSignedIn(
+		`/new/vm?template=${encodeURIComponent(template().id)}`,
+	);
+	await page.getByRole("button", { name: "Show" }).click();
+	await page.getByRole("button", { name: "Create VM" }).click();
+	await page.getByText("A VM needs a name.").waitFor();
+	expect(await findViolations(page)).toEqual([]);
+	await page.emulateMedia({ colorScheme: "dark" });
+	expect(await findViolations(page)).toEqual([]);
 });

@@ -26,6 +26,8 @@ export interface Action {
 	readonly icon: Icon;
 	/** Key of the verb: "Start". */
 	readonly label: string;
+	/** Key of the question, with `name`, where the verb alone does not do. */
+	readonly question?: string;
 	readonly section: "power" | "copy" | "plug" | "other" | "remove";
 	/** Right on the object that it takes. */
 	readonly right: "operate" | "administrate";

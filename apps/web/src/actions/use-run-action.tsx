@@ -128,7 +128,7 @@ export function useRunAction(): (
 			const Dialog = action.loses === undefined ? AskDialog : ConfirmDialog;
 			const [first] = rows;
 			const dialog = modals.openModal({
-				title: t("action.confirm.title", {
+				title: t(action.question ?? "action.confirm.title", {
 					count: rows.length,
 					action: title,
 					name: String(first?.name_label || first?.id || ""),

@@ -58,6 +58,7 @@ const revert: Action = {
 	types: ["VM-snapshot"],
 	icon: IconArrowBackUp,
 	label: "action.vm.revert",
+	question: "action.confirm.revert",
 	section: "copy",
 	right: "operate",
 	asks: "revert",

@@ -35,7 +35,7 @@ export function SizeInput(props: {
 			error={props.error}
 			description={props.description}
 		>
-			<Group gap={4} wrap="nowrap">
+			<Group gap={4} wrap="nowrap" mt={props.description ? 4 : 0}>
 				<NumberInput
 					id={id}
 					flex={1}

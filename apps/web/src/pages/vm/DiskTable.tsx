@@ -1,5 +1,4 @@
-import { Badge, Group, Skeleton, Switch, Table, Text } from "@mantine/core";
-import { IconPlug, IconPlugConnectedX } from "@tabler/icons-react";
+import { Group, Skeleton, Switch, Table, Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "../../actions/ActionMenu.tsx";
@@ -10,6 +9,7 @@ import { EditableText } from "../../forms/EditableText.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
 import { ResizeDisk } from "./ResizeDisk.tsx";
+import { PlugState } from "./StateText.tsx";
 import { idOf, numberOf, textOf } from "./use-vm.ts";
 import classes from "./vm.module.css";
 
@@ -101,23 +101,11 @@ function DiskRow({ vbd, vdi }: Disk) {
 			</Table.Td>
 			<Table.Td>
 				<Group gap={6} wrap="nowrap">
-					<Badge
-						tt="none"
-						color={isAttached ? "teal" : "gray"}
-						leftSection={
-							isAttached ? (
-								<IconPlug size={12} aria-hidden />
-							) : (
-								<IconPlugConnectedX size={12} aria-hidden />
-							)
-						}
-					>
-						{t(isAttached ? "vmPage.connected" : "vmPage.disconnected")}
-					</Badge>
+					<PlugState isAttached={isAttached} />
 					{vbd.read_only === true && (
-						<Badge tt="none" color="gray">
+						<Text size="sm" c="dimmed">
 							{t("vmPage.readOnly")}
-						</Badge>
+						</Text>
 					)}
 				</Group>
 			</Table.Td>

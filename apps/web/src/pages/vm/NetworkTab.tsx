@@ -1,5 +1,4 @@
-import { Badge, Skeleton, Stack, Table, Text } from "@mantine/core";
-import { IconPlug, IconPlugConnectedX } from "@tabler/icons-react";
+import { Skeleton, Stack, Table, Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +8,7 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
 import { Section } from "./Facts.tsx";
+import { PlugState } from "./StateText.tsx";
 import { idOf, listOf, mapOf, numberOf, textOf, useVm } from "./use-vm.ts";
 import { EditVif, VifButton } from "./VifDialog.tsx";
 import classes from "./vm.module.css";
@@ -98,7 +98,6 @@ function VifRow(props: { readonly vif: LiveRow; readonly vm: LiveRow }) {
 	const device = textOf(vif, "device");
 	const network = idOf(vif, "$network");
 	const rate = numberOf(vif, "rateLimit");
-	const isAttached = vif.attached === true;
 	const allowed = [
 		...listOf(vif, "allowedIpv4Addresses"),
 		...listOf(vif, "allowedIpv6Addresses"),
@@ -129,19 +128,7 @@ function VifRow(props: { readonly vif: LiveRow; readonly vm: LiveRow }) {
 				)}
 			</Table.Td>
 			<Table.Td>
-				<Badge
-					tt="none"
-					color={isAttached ? "teal" : "gray"}
-					leftSection={
-						isAttached ? (
-							<IconPlug size={12} aria-hidden />
-						) : (
-							<IconPlugConnectedX size={12} aria-hidden />
-						)
-					}
-				>
-					{t(isAttached ? "vmPage.connected" : "vmPage.disconnected")}
-				</Badge>
+				<PlugState isAttached={vif.attached === true} />
 			</Table.Td>
 			<Table.Td>
 				<ActionMenu

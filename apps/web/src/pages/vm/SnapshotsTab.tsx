@@ -1,4 +1,4 @@
-import { Badge, Group, Skeleton, Text } from "@mantine/core";
+import { Group, Skeleton, Text } from "@mantine/core";
 import { IconCamera, IconMapPin } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
@@ -107,9 +107,9 @@ function Snapshot({ row }: { readonly row: LiveRow }) {
 			</div>
 			<Group gap="xs" wrap="nowrap">
 				{row.power_state !== "Halted" && (
-					<Badge tt="none" color="indigo">
+					<Text size="sm" c="dimmed">
 						{t("vmPage.withMemory")}
-					</Badge>
+					</Text>
 				)}
 				{revert && <ActionButton offer={revert} />}
 				<ActionMenu

@@ -1,21 +1,14 @@
-import { Badge, Group, Progress, Stack, Table, Text } from "@mantine/core";
+import { Group, Progress, Stack, Table, Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { Section } from "./Facts.tsx";
+import { TaskState } from "./StateText.tsx";
 import { numberOf, textOf, useVm } from "./use-vm.ts";
 import classes from "./vm.module.css";
 
 const SHOWN = 100;
-
-const STATUS_COLORS: Readonly<Record<string, string>> = {
-	pending: "blue",
-	success: "teal",
-	failure: "vermilion",
-	cancelling: "yellow",
-	cancelled: "gray",
-};
 
 /** What is and was being done with the VM, and what its pool reported. */
 export function TasksTab() {
@@ -75,12 +68,7 @@ function Tasks({ uuid }: { readonly uuid: string }) {
 							<Table.Td>{textOf(task, "name_label")}</Table.Td>
 							<Table.Td>
 								<Group gap="sm" wrap="nowrap">
-									<Badge
-										tt="none"
-										color={STATUS_COLORS[textOf(task, "status")] ?? "gray"}
-									>
-										{t(`vmPage.taskStatus.${textOf(task, "status")}`)}
-									</Badge>
+									<TaskState status={textOf(task, "status")} />
 									{task.status === "pending" && (
 										<Progress
 											flex={1}

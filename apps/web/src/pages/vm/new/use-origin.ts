@@ -73,9 +73,8 @@ export function useOrigin(templateId: string | null): {
 		{
 			types: ["network"],
 			filter: `$pool:"${poolId}"`,
-			// The bridge of the first card comes first.
 			sort: [{ key: "bridge" }],
-			fields: ["automatic", "PIFs"],
+			fields: ["automatic", "bridge", "PIFs"],
 			window: { offset: 0, limit: MAX },
 		},
 		{ isEnabled: poolId !== undefined, keepPrevious: false },
@@ -92,7 +91,12 @@ export function useOrigin(templateId: string | null): {
 	const connected = networks.rows.filter(
 		(row) => listOf(row, "PIFs").length > 0,
 	);
-	const fallback = automatic.length > 0 ? automatic : connected.slice(0, 1);
+	// The network of the first card, rather than a bond or a VLAN.
+	const first =
+		connected.find((row) => textOf(row, "bridge").startsWith("xenbr")) ??
+		connected[0];
+	const fallback =
+		automatic.length > 0 ? automatic : first === undefined ? [] : [first];
 	const byId = new Map(vdis?.rows.map((vdi) => [vdi.id, vdi] as const));
 	return {
 		isMissing,
