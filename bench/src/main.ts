@@ -4,21 +4,22 @@ import { describeMachine } from "./machine.ts";
 import { HELP, parseOptions, UsageError } from "./options.ts";
 import { formatTable, formatVerdict, type Report } from "./report.ts";
 import { runWorkloads, stopOnSignals } from "./run-workloads.ts";
-import { selectWorkloads, suite } from "./suite.ts";
+import { selectWorkloads, suites } from "./suite.ts";
 
 /** The exit code: 1 when something could not be measured. A missed floor is a
  *  result, not a failure. */
 async function main(args: readonly string[]): Promise<number> {
-	const { isHelp, isList, names, jsonFile, effort } = parseOptions(args);
+	const { isHelp, isList, names, suite, jsonFile, effort } = parseOptions(args);
 	if (isHelp) process.stdout.write(HELP);
 	if (isList) {
-		const width = Math.max(...suite.map(({ name }) => name.length));
-		for (const { name, description } of suite) {
+		const all = Object.values(suites).flat();
+		const width = Math.max(...all.map(({ name }) => name.length));
+		for (const { name, description } of all) {
 			process.stdout.write(`${name.padEnd(width)}  ${description}\n`);
 		}
 	}
 	if (isHelp || isList) return 0;
-	const workloads = selectWorkloads(names);
+	const workloads = selectWorkloads(names, suite);
 	const machine = describeMachine();
 	using build = makeBuild();
 	stopOnSignals();

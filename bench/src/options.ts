@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { messageOf } from "@xo/std";
+import type { SuiteName } from "./suite.ts";
 import type { Effort, PoolSize } from "./workload.ts";
 
 export class UsageError extends Error {
@@ -10,17 +11,20 @@ export interface BenchOptions {
 	readonly isHelp: boolean;
 	readonly isList: boolean;
 	readonly names: readonly string[];
+	/** Of all its workloads, where none is named. */
+	readonly suite: SuiteName;
 	readonly jsonFile: string | undefined;
 	readonly effort: Effort;
 }
 
 export const HELP = `Usage: npm run bench -- [options] [NAME...]
 
-Measures the production build of the daemon on simulated pools, each workload in
-fresh processes. NAME is a workload, or the beginning of several.
+Measures the production build on simulated pools, each workload in fresh
+processes. NAME is a workload, or the beginning of several.
 
   --list            say which workloads there are
-  --suite core      all of them (default)
+  --suite core      the daemon (default)
+  --suite web       the interface, in Chromium
   --json FILE       write the figures there too
   --quick           small pools and few seconds: to see that it works, floors
                     are for the full size
@@ -57,8 +61,9 @@ const FLAGS = {
 /** @throws UsageError saying what is wrong */
 export function parseOptions(args: readonly string[]): BenchOptions {
 	const { values, positionals } = readFlags(args);
-	if (values.suite !== undefined && values.suite !== "core") {
-		throw new UsageError(`--suite: there is "core", not "${values.suite}"`);
+	const suite = values.suite ?? "core";
+	if (suite !== "core" && suite !== "web") {
+		throw new UsageError(`--suite: there are "core" and "web", not "${suite}"`);
 	}
 	const base = values.quick ? QUICK : FULL;
 	const seconds = values.seconds && positive("seconds", values.seconds);
@@ -66,6 +71,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
 		isHelp: values.help ?? false,
 		isList: values.list ?? false,
 		names: positionals,
+		suite,
 		jsonFile: values.json,
 		effort: {
 			...base,

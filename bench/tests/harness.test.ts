@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { makeBuild } from "../src/harness/build.ts";
 import { runWorkloads } from "../src/run-workloads.ts";
-import { findWorkload, selectWorkloads, suite } from "../src/suite.ts";
+import { findWorkload, selectWorkloads, suites } from "../src/suite.ts";
 
 it("measures a small pool from its changes to its clients", async () => {
 	using build = makeBuild({ isKept: true });
@@ -53,11 +53,14 @@ it("says which workload failed, and goes on", async () => {
 });
 
 it("selects workloads by the beginning of their names", () => {
-	expect(selectWorkloads([])).toEqual(suite);
-	expect(selectWorkloads(["connect-1"]).map(({ name }) => name)).toEqual([
-		"connect-1000",
-		"connect-10000",
-	]);
-	expect(() => selectWorkloads(["nonsense"])).toThrow(/"nonsense"; there are/);
-	expect(new Set(suite.map(({ name }) => name)).size).toBe(suite.length);
+	expect(selectWorkloads([], "core")).toEqual(suites.core);
+	expect(
+		selectWorkloads(["connect-1"], "core").map(({ name }) => name),
+	).toEqual(["connect-1000", "connect-10000"]);
+	expect(() => selectWorkloads(["nonsense"], "core")).toThrow(
+		/"nonsense"; there are/,
+	);
+	expect(selectWorkloads(["web-"], "core")).toEqual(suites.web);
+	const all = Object.values(suites).flat();
+	expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
 });
