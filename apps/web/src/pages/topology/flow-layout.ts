@@ -21,12 +21,12 @@ export interface PlacedPool extends Placed<TopologyPool> {
 	readonly vms: readonly Placed<TopologyVm>[];
 }
 
-export const HOST_SIZE = { width: 190, height: 84 };
-export const NETWORK_SIZE = { width: 190, height: 34 };
-export const VM_SIZE = { width: 174, height: 30 };
+export const HOST_SIZE = { width: 190, height: 94 };
+export const NETWORK_SIZE = { width: 190, height: 44 };
+export const VM_SIZE = { width: 174, height: 44 };
 
 const GAP = 26;
-const VM_GAP = 6;
+const VM_GAP = 4;
 const PADDING = 20;
 const TITLE = 34;
 const BETWEEN = 70;

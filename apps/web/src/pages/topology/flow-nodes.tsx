@@ -52,14 +52,16 @@ export function HostNode({ data }: NodeProps<HostFlowNode>) {
 				className="nodrag"
 				fullWidth
 				h={TARGET}
-				mt={8}
 				px={4}
 				size="compact-xs"
 				variant="default"
 				leftSection={<Chevron size={14} aria-hidden />}
 				disabled={host.vmCount === 0}
 				aria-expanded={isExpanded}
-				aria-label={t("topology.showVms", { name: host.name })}
+				aria-label={t("topology.showVms", {
+					name: host.name,
+					count: host.vmCount,
+				})}
 				onClick={onToggle}
 			>
 				{t("topology.vmCount", { count: host.vmCount })}
@@ -126,6 +128,7 @@ function Name(props: {
 				size="xs"
 				fw={props.isStrong ? 600 : 500}
 				c="inherit"
+				lh={`${TARGET}px`}
 				truncate
 				title={props.name}
 			>
