@@ -16,6 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => journey[Symbol.asyncDispose]());
 
+/** Machines that run tests are busy. */
+function eventually<T>(read: () => T) {
+	return expect.poll(read, { timeout: 10_000 });
+}
+
 const vmsHere = () =>
 	[...journey.server.context.objects.ofType("VM")].filter(
 		({ $container }) => $container === host.id,
@@ -27,15 +32,15 @@ describe("the page of a host", () => {
 		await page
 			.getByRole("heading", { level: 1, name: host.name_label })
 			.waitFor();
-		await expect.poll(() => page.url()).toContain(`/host/${host.id}/overview`);
+		await eventually(() => page.url()).toContain(`/host/${host.id}/overview`);
 		const figures = page.getByRole("region", { name: "The last minute" });
-		await expect.poll(() => figures.textContent()).toMatch(/CPU\d/);
+		await eventually(() => figures.textContent()).toMatch(/CPU\d/);
 		const busiest = page.getByRole("region", { name: "Busiest VMs" });
-		await expect
-			.poll(() => busiest.getByRole("listitem").count())
-			.toBeGreaterThan(0);
+		await eventually(() =>
+			busiest.getByRole("listitem").count(),
+		).toBeGreaterThan(0);
 		await busiest.getByText("Received").click();
-		await expect.poll(() => busiest.textContent()).toMatch(/iB\/s/);
+		await eventually(() => busiest.textContent()).toMatch(/iB\/s/);
 		expect(await findViolations(page)).toEqual([]);
 	});
 
@@ -48,9 +53,9 @@ describe("the page of a host", () => {
 		await page.keyboard.press("Enter");
 		await page.getByRole("heading", { level: 1, name: "renamed" }).waitFor();
 		const { objects } = journey.server.context;
-		await expect
-			.poll(() => (objects.find(host.id) as XoHost).name_label)
-			.toBe("renamed");
+		await eventually(() => (objects.find(host.id) as XoHost).name_label).toBe(
+			"renamed",
+		);
 		expect(await findViolations(page)).toEqual([]);
 	});
 
@@ -61,16 +66,14 @@ describe("the page of a host", () => {
 			await grid.getByText(name_label, { exact: true }).waitFor();
 		}
 		await grid.getByRole("columnheader", { name: "CPU", exact: true }).click();
-		await expect
-			.poll(() =>
-				grid
-					.getByRole("columnheader", { name: "CPU", exact: true })
-					.getAttribute("aria-sort"),
-			)
-			.toBe("descending");
+		await eventually(() =>
+			grid
+				.getByRole("columnheader", { name: "CPU", exact: true })
+				.getAttribute("aria-sort"),
+		).toBe("descending");
 		const [vm] = vmsHere();
 		await grid.getByText(vm?.name_label ?? "", { exact: true }).click();
-		await expect.poll(() => page.url()).toContain("/vm/");
+		await eventually(() => page.url()).toContain("/vm/");
 	});
 
 	test.each(["storage", "network", "hardware", "advanced", "tasks"])(
