@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { formatBytes, renderProgress } from "./progress.ts";
+import { formatBytes } from "./output/bytes.ts";
+import { renderProgress } from "./progress.ts";
 
 it.each([
 	[0, "0 B"],

@@ -1,18 +1,8 @@
 import type { Context } from "./context.ts";
+import { formatBytes } from "./output/bytes.ts";
 
 const BAR_WIDTH = 24;
 const REDRAW_MS = 100;
-const UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
-
-export function formatBytes(bytes: number): string {
-	let unit = 0;
-	let amount = bytes;
-	while (amount >= 1024 && unit < UNITS.length - 1) {
-		amount /= 1024;
-		unit++;
-	}
-	return `${unit === 0 ? amount : amount.toFixed(1)} ${UNITS[unit]}`;
-}
 
 export interface Progress {
 	readonly doneBytes: number;

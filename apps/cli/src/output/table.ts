@@ -1,5 +1,5 @@
 import { isPlainObject } from "@xo/std";
-import { formatBytes } from "../progress.ts";
+import { formatBytes } from "./bytes.ts";
 import { sanitizeLine } from "./sanitize.ts";
 import { type Paint, plain } from "./style.ts";
 import { displayWidth, truncate } from "./width.ts";
