@@ -22,6 +22,7 @@ const session = new SessionStore({
 	onOtherUser: () => location.reload(),
 });
 session.connect();
+addEventListener("online", () => session.connect());
 await startI18n();
 createRoot(root).render(
 	<StrictMode>

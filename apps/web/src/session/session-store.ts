@@ -31,7 +31,8 @@ interface SessionStoreOptions {
 }
 
 const INVALID_CREDENTIALS = 3;
-const FIRST_RETRY_MS = 1_000;
+/** People wait in front of it: sooner than a program would try again. */
+const LONGEST_WAIT_MS = 5_000;
 
 /** The one connection of the page, and who is signed in on it. The socket is
  *  signed in by the cookie that the browser sends along. */
@@ -87,8 +88,10 @@ export class SessionStore {
 		this.#options.onConnection(state.status === "open");
 		if (state.status === "open" && state.user !== undefined) {
 			this.#onOpen(state.user);
-		} else if (state.status === "waiting") this.#setLost();
-		else if (state.status === "closed") this.#onClosed(state.error);
+		} else if (state.status === "waiting") {
+			this.#setLost();
+			if (state.delayMs > LONGEST_WAIT_MS) this.#retrySoon();
+		} else if (state.status === "closed") this.#onClosed(state.error);
 	}
 
 	#onOpen(user: User): void {
@@ -110,7 +113,14 @@ export class SessionStore {
 			return;
 		}
 		this.#setLost();
-		this.#retry = setTimeout(() => this.connect(), FIRST_RETRY_MS);
+		this.#retrySoon();
+	}
+
+	/** Spread, since a server that was restarted has everybody come back. */
+	#retrySoon(): void {
+		clearTimeout(this.#retry);
+		const delayMs = LONGEST_WAIT_MS * (0.4 + 0.6 * Math.random());
+		this.#retry = setTimeout(() => this.connect(), delayMs);
 	}
 
 	#setLost(): void {

@@ -1,11 +1,15 @@
-import { Alert } from "@mantine/core";
+import { Alert, Button, Group, Text } from "@mantine/core";
 import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { useSessionState } from "../session/session-context.ts";
+import {
+	useSessionState,
+	useSessionStore,
+} from "../session/session-context.ts";
 
 /** Says at once that the page is no longer up to date. */
 export function ConnectionBanner() {
 	const { t } = useTranslation();
+	const session = useSessionStore();
 	const state = useSessionState();
 	if (!("isLost" in state) || !state.isLost) return null;
 	return (
@@ -17,7 +21,12 @@ export function ConnectionBanner() {
 			icon={<IconPlugConnectedX size={18} />}
 			title={t("connection.lost")}
 		>
-			{t("connection.lostText")}
+			<Group justify="space-between" gap="sm">
+				<Text size="sm">{t("connection.lostText")}</Text>
+				<Button variant="default" onClick={() => session.connect()}>
+					{t("connection.retry")}
+				</Button>
+			</Group>
 		</Alert>
 	);
 }
