@@ -36,14 +36,14 @@ export async function isCodeRight(
 ): Promise<boolean | undefined> {
 	if (crypto.subtle === undefined) return undefined;
 	const given = code.replaceAll(/\s/g, "");
-	for (const shift of [0, -1, 1]) {
-		const counter = Math.floor(nowMs / PERIOD_MS) + shift;
-		if ((await codeOf(secret, counter)) === given) return true;
+	for (const shiftMs of [0, -PERIOD_MS, PERIOD_MS]) {
+		if ((await codeAt(secret, nowMs + shiftMs)) === given) return true;
 	}
 	return false;
 }
 
-async function codeOf(secret: string, counter: number): Promise<string> {
+/** What an app that knows the secret shows. */
+export async function codeAt(secret: string, nowMs: number): Promise<string> {
 	const key = await crypto.subtle.importKey(
 		"raw",
 		decode(secret),
@@ -52,7 +52,7 @@ async function codeOf(secret: string, counter: number): Promise<string> {
 		["sign"],
 	);
 	const message = new DataView(new ArrayBuffer(8));
-	message.setBigUint64(0, BigInt(counter));
+	message.setBigUint64(0, BigInt(Math.floor(nowMs / PERIOD_MS)));
 	const mac = new DataView(
 		await crypto.subtle.sign("HMAC", key, message.buffer),
 	);
