@@ -38,10 +38,3 @@ export function actionsForAll(rows: readonly LiveRow[]): readonly Action[] {
 		[...types].every((type) => action.types.includes(type)),
 	);
 }
-
-/** @throws Error for an id that no action has */
-export function getAction(id: string): Action {
-	const action = actions.find((candidate) => candidate.id === id);
-	if (action === undefined) throw new Error(`no action ${id}`);
-	return action;
-}

@@ -1,7 +1,7 @@
 import { IconBox } from "@tabler/icons-react";
 import { expect, it } from "vitest";
 import type { Action } from "./action.ts";
-import { actionsFor, actionsForAll, getAction } from "./registry.ts";
+import { actionsFor, actionsForAll } from "./registry.ts";
 import { runAll } from "./run-all.ts";
 
 const action: Action = {
@@ -56,13 +56,13 @@ it("offers to a selection what all of it can do", () => {
 			]),
 		),
 	).toEqual(["vm.clone", "vm.delete"]);
+	const start = actionsFor("VM").find(({ id }) => id === "vm.start");
 	expect(
-		getAction("vm.start").whyNot({
+		start?.whyNot({
 			id: "a",
 			type: "VM",
 			power_state: "Running",
 			current_operations: null,
 		}),
 	).toMatchObject({ code: "vmState" });
-	expect(() => getAction("nope")).toThrow("no action nope");
 });

@@ -3,14 +3,14 @@ import type { Xapi } from "@xo/xapi";
 import type { Ref, VbdRecord, VdiRecord, VifRecord } from "@xo/xapi-wire";
 
 /** The VM that gets a device, and how to reach it. */
-export interface DeviceTarget {
+interface DeviceTarget {
 	readonly xapi: Xapi;
 	readonly vm: Ref<"VM">;
 }
 
 type Text = string | undefined;
 
-export interface NewVbd {
+interface NewVbd {
 	readonly vdi: Ref<"VDI">;
 	readonly type?: VbdRecord["type"] | undefined;
 	readonly mode?: VbdRecord["mode"] | undefined;
@@ -51,7 +51,7 @@ export async function createVbd(
 	});
 }
 
-export interface NewVif {
+interface NewVif {
 	readonly network: Ref<"network">;
 	readonly device?: Text;
 	readonly mac?: Text;
@@ -63,7 +63,7 @@ export interface NewVif {
 }
 
 /** Addresses that are allowed have a meaning only in the mode `locked`. */
-export function lockingModeOf(
+function lockingModeOf(
 	ipv4: readonly string[] = [],
 	ipv6: readonly string[] = [],
 ): VifRecord["locking_mode"] {
@@ -101,7 +101,7 @@ export async function createVif(
 	});
 }
 
-export interface NewVdi {
+interface NewVdi {
 	readonly sr: Ref<"SR">;
 	readonly sizeBytes: number;
 	readonly name: string;

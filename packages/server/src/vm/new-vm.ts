@@ -22,7 +22,7 @@ export interface DiskToMake {
 	readonly isBootable?: boolean | undefined;
 }
 
-export interface VifToMake {
+interface VifToMake {
 	readonly networkId: string;
 	readonly device?: string | undefined;
 	readonly mac?: string | undefined;

@@ -33,7 +33,7 @@ export type Setting = Common &
 		| { readonly kind: "numbers" }
 	);
 
-export interface SettingGroup {
+interface SettingGroup {
 	readonly name: "cpu" | "memory" | "boot" | "start" | "devices" | "guest";
 	readonly settings: readonly Setting[];
 }

@@ -3,7 +3,7 @@ import type { LiveRow } from "@xo/contract";
 import { actionFields } from "../../actions/registry.ts";
 import { useObject } from "../../live/use-live-query.ts";
 
-export const VM_TYPES = [
+const VM_TYPES = [
 	"VM",
 	"VM-template",
 	"VM-snapshot",

@@ -222,7 +222,7 @@ export function toParams(
 }
 
 /** Keys of texts that say what is wrong, by the field: `disks.item-1`. */
-export type Problems = Readonly<Record<string, string>>;
+type Problems = Readonly<Record<string, string>>;
 
 /** All that keeps the VM from being made. The contract has the last word. */
 export function problemsOf(draft: Draft, template: LiveRow): Problems {
