@@ -5,7 +5,7 @@ const WAIT_MS = 60_000;
 
 function isSettled() {
 	return (
-		document.querySelector(".mantine-Skeleton-root") === null &&
+		document.querySelector(".mantine-Skeleton-root[data-visible]") === null &&
 		document.querySelector('[role=grid][aria-busy="true"]') === null &&
 		document.querySelector("main [data-pending]") === null
 	);
