@@ -23,6 +23,7 @@ function find(id: string): Loose {
 
 async function openList(path: string): Promise<Page> {
 	const page = await journey.openSignedIn(path);
+	page.setDefaultTimeout(25_000);
 	await page.getByRole("row").nth(1).waitFor();
 	return page;
 }
@@ -125,7 +126,7 @@ test("a VM is renamed in its row, and tagged in its panel", async () => {
 	await rowOf(page, name_label).getByRole("gridcell").nth(2).click();
 	const panel = page.getByRole("complementary", { name: "Details" });
 	await panel.getByRole("link", { name: name_label }).waitFor();
-	await panel.getByRole("textbox", { name: "Tags" }).fill("from the list");
+	await panel.getByLabel("Tags").fill("from the list");
 	await page.keyboard.press("Enter");
 	await expect.poll(() => find(id).tags).toContain("from the list");
 	await rowOf(page, name_label).getByRole("gridcell").nth(2).click();

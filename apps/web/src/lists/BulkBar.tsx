@@ -29,7 +29,7 @@ export function BulkBar(props: BulkBarProps) {
 	return (
 		<Group gap="xs" role="toolbar" aria-label={t("lists.selection")}>
 			<CloseButton
-				size="sm"
+				size={26}
 				aria-label={t("lists.clearSelection")}
 				onClick={() => onChange(emptySelection)}
 			/>

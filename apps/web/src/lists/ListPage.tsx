@@ -106,17 +106,10 @@ function Panel({ list, id, onClose }: PanelProps) {
 		</Suspense>
 	);
 	return isNarrow ? (
-		<Drawer
-			opened
-			onClose={onClose}
-			position="right"
-			size="md"
-			withCloseButton={false}
-			padding={0}
-			aria-label={t("lists.details")}
-		>
-			{panel}
-		</Drawer>
+		<Drawer.Root opened onClose={onClose} position="right" size="md">
+			<Drawer.Overlay />
+			<Drawer.Content aria-label={t("lists.details")}>{panel}</Drawer.Content>
+		</Drawer.Root>
 	) : (
 		<aside className={styles.panel} aria-label={t("lists.details")}>
 			{panel}

@@ -66,6 +66,7 @@ export function SavedViews({ listId, current }: SavedViewsProps) {
 							</Text>
 						</Menu.Item>
 						<ActionIcon
+							size={26}
 							variant="subtle"
 							color="gray"
 							aria-label={t("lists.deleteView", { name: view.name })}

@@ -161,12 +161,12 @@ function TextFact(props: TextFactProps) {
 	const [isEditing, setEditing] = useState(false);
 	return (
 		<div>
-			<Group gap={4} h={22}>
+			<Group gap={4}>
 				<Text size="xs" c="dimmed">
 					{label}
 				</Text>
 				<ActionIcon
-					size="xs"
+					size={24}
 					variant="subtle"
 					color="gray"
 					aria-label={`${props.editLabel}: ${label}`}

@@ -136,7 +136,7 @@ function GroupEditor(props: GroupEditorProps) {
 			))}
 			<Group gap="xs">
 				<Button
-					size="compact-xs"
+					size="compact-sm"
 					variant="default"
 					leftSection={<IconPlus size={14} aria-hidden />}
 					onClick={() =>
@@ -153,7 +153,7 @@ function GroupEditor(props: GroupEditorProps) {
 					{labels.addRule}
 				</Button>
 				<Button
-					size="compact-xs"
+					size="compact-sm"
 					variant="subtle"
 					onClick={() => add({ ...emptyQuery, combine: "any" })}
 				>
@@ -207,7 +207,7 @@ function TextEditor({ node, label, onChange }: TextEditorProps) {
 function RemoveButton(props: { label: string; onClick: () => void }) {
 	return (
 		<ActionIcon
-			size="sm"
+			size={24}
 			variant="subtle"
 			color="gray"
 			aria-label={props.label}

@@ -109,7 +109,7 @@ export function SearchBox(props: SearchBoxProps) {
 							<>
 								{value === "" ? null : (
 									<CloseButton
-										size="sm"
+										size={26}
 										aria-label={props.clearLabel}
 										onClick={() => {
 											props.onChange("");

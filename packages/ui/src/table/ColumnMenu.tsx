@@ -108,7 +108,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
 				<Button
 					mt="xs"
 					fullWidth
-					size="compact-xs"
+					size="compact-sm"
 					variant="subtle"
 					onClick={props.onReset}
 				>
@@ -134,7 +134,7 @@ function IconButton({
 }: IconButtonProps) {
 	return (
 		<ActionIcon
-			size="sm"
+			size={24}
 			variant="subtle"
 			color="gray"
 			aria-label={label}
