@@ -27,6 +27,21 @@ describe("calls", () => {
 			expect(pool.db.get("VM", ref).name_label).toBe("ü\u{1F600}<&>");
 		}));
 
+	it("are given up by a signal or after a time, each by itself", () =>
+		withPool(async (xapi) => {
+			const { token } = (await xapi.call("event.from", ["vm"], "", 0)) as {
+				token: string;
+			};
+			const wait = (limits: Parameters<Xapi["callWith"]>[2]) =>
+				xapi.callWith("event.from", [["vm"], token, 30], limits);
+			const abort = new AbortController();
+			const waiting = wait({ signal: abort.signal });
+			await expect(wait({ timeoutMs: 50 })).rejects.toEqual(fails("TIMEOUT"));
+			abort.abort(new Error("enough"));
+			await expect(waiting).rejects.toEqual(fails("ABORTED"));
+			expect(await xapi.call("VM.get_all")).not.toHaveLength(0);
+		}));
+
 	it("fail with XAPI's code, parameters and the call", () =>
 		withPool(async (xapi) => {
 			const error = await xapi

@@ -29,6 +29,13 @@ const LOGOUT_TIMEOUT_MS = 2000;
 /** One for the process: pools have much in common. */
 const interner = new Interner();
 
+/** When a single call is given up. */
+interface CallLimits {
+	readonly signal?: AbortSignal;
+	/** For one attempt, which is then the only one. */
+	readonly timeoutMs?: number;
+}
+
 /** A live connection to a pool, to whichever host is its master.
  *  Every failure is an `XapiError`. */
 export class Xapi implements AsyncDisposable {
@@ -113,6 +120,21 @@ export class Xapi implements AsyncDisposable {
 		...params: ParamsOf<M>
 	): Promise<ResultOf<M>> {
 		return (await this.#call(method, params as WireValue[])) as ResultOf<M>;
+	}
+
+	/** The same, given up when the signal aborts or the time is over; then it is
+	 *  not known whether the pool did it.
+	 *  @throws XapiError `ABORTED`, `TIMEOUT` besides */
+	async callWith<M extends string>(
+		method: M,
+		params: ParamsOf<M>,
+		options: CallLimits,
+	): Promise<ResultOf<M>> {
+		return (await this.#call(
+			method,
+			params as WireValue[],
+			options,
+		)) as ResultOf<M>;
 	}
 
 	/** Runs a long method as a task of the pool, which is removed at its end.
@@ -239,16 +261,21 @@ export class Xapi implements AsyncDisposable {
 	async #call(
 		method: string,
 		params: readonly WireValue[],
+		{ signal, timeoutMs }: CallLimits = {},
 	): Promise<WireValue> {
+		const limits =
+			timeoutMs === undefined
+				? { signal }
+				: { signal, timeoutMs, canRetry: false };
 		if (classOfListing(method) === undefined) {
-			return this.#link.invoker.invoke(method, params);
+			return this.#link.invoker.invoke(method, params, limits);
 		}
 		const records: Record<string, WireValue> = {};
 		const onMembers = (members: unknown) => {
 			if (isPlainObject(members)) Object.assign(records, members);
 		};
 		const split = { path: [], onMembers };
-		await this.#link.invoker.invoke(method, params, { split });
+		await this.#link.invoker.invoke(method, params, { ...limits, split });
 		return records;
 	}
 
