@@ -50,6 +50,15 @@ test("the busiest are ordered by what one chooses", async () => {
 	await page.waitForURL(/\/vms\?sort=-metrics\.memory/);
 });
 
+test("a pool has one of its own, with charts", async () => {
+	const page = await journey.openSignedIn("/");
+	await page.getByRole("combobox", { name: "Dashboard of" }).click();
+	await page.getByRole("option", { name: "test pool" }).click();
+	await page.waitForURL(/\?pool=/);
+	await page.getByRole("group", { name: /^CPU of the hosts, / }).waitFor();
+	await page.getByRole("region", { name: "Busiest hosts" }).waitFor();
+});
+
 test.each(["light", "dark"] as const)(
 	"everybody can use it, %s",
 	async (colorScheme) => {

@@ -12,6 +12,11 @@ const SR_PREFIX = 8;
 /** A host's tab of statistics. */
 export function HostStatsPage() {
 	const { id = "" } = useParams({ strict: false });
+	return <HostStats id={id} />;
+}
+
+/** The charts of a host. */
+export function HostStats({ id }: { readonly id: string }) {
 	const { t } = useTranslation();
 	const range = useStatsRange();
 	const query = useStats("host.stats", id, range);

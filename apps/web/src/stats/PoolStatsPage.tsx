@@ -9,6 +9,11 @@ import { useStats, useStatsRange } from "./use-stats.ts";
 /** A pool's tab of statistics. */
 export function PoolStatsPage() {
 	const { id = "" } = useParams({ strict: false });
+	return <PoolStats id={id} />;
+}
+
+/** The charts of a pool. */
+export function PoolStats({ id }: { readonly id: string }) {
 	const { t } = useTranslation();
 	const range = useStatsRange();
 	const query = useStats("pool.stats", id, range);

@@ -1,14 +1,78 @@
+import { Select } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useLiveQuery } from "../../live/use-live-query.ts";
 import { Page } from "../../shell/Page.tsx";
+import { HostStats } from "../../stats/HostStatsPage.tsx";
+import { PoolStats } from "../../stats/PoolStatsPage.tsx";
 import { Dashboard } from "./Dashboard.tsx";
-import { ALL } from "./scope.ts";
+import { ALL, hostScope, poolScope } from "./scope.ts";
 
-/** Everything at a glance. */
+interface DashboardSearch {
+	readonly pool?: string;
+	readonly host?: string;
+}
+
+/** Everything at a glance, or the pool or host that the address names. */
 export function DashboardPage() {
 	const { t } = useTranslation();
+	const { pool, host }: DashboardSearch = useSearch({ strict: false });
 	return (
-		<Page title={t("nav.dashboard")}>
-			<Dashboard scope={ALL} />
+		<Page title={t("nav.dashboard")} actions={<ScopeSelect />}>
+			{host !== undefined ? (
+				<>
+					<Dashboard scope={hostScope(host)} />
+					<HostStats id={host} />
+				</>
+			) : pool !== undefined ? (
+				<>
+					<Dashboard scope={poolScope(pool)} />
+					<PoolStats id={pool} />
+				</>
+			) : (
+				<Dashboard scope={ALL} />
+			)}
 		</Page>
+	);
+}
+
+const MOST = 1_000;
+
+function ScopeSelect() {
+	const { t } = useTranslation();
+	const navigate = useNavigate();
+	const { pool, host }: DashboardSearch = useSearch({ strict: false });
+	const { result } = useLiveQuery({
+		types: ["pool", "host"],
+		sort: [{ key: "name_label" }],
+		fields: ["name_label"],
+		window: { offset: 0, limit: MOST },
+	});
+	const rows = result?.rows ?? [];
+	const optionsOf = (type: string) =>
+		rows
+			.filter((row) => row.type === type)
+			.map(({ id, name_label }) => ({
+				value: id,
+				label: String(name_label || id),
+			}));
+	return (
+		<Select
+			searchable
+			clearable
+			w={220}
+			aria-label={t("dashboard.scope")}
+			placeholder={t("dashboard.everything")}
+			value={host ?? pool ?? null}
+			data={[
+				{ group: t("nav.pools"), items: optionsOf("pool") },
+				{ group: t("nav.hosts"), items: optionsOf("host") },
+			]}
+			onChange={(id) => {
+				const type = rows.find((row) => row.id === id)?.type;
+				const search = id === null || type === undefined ? {} : { [type]: id };
+				void navigate({ to: ".", search: search as never });
+			}}
+		/>
 	);
 }
