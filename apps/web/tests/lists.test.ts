@@ -240,8 +240,8 @@ test("a phone shows cards, and details over them", async () => {
 		.or(page.getByText("Halted"))
 		.first()
 		.click();
-	await page.getByRole("dialog", { name: "Details" }).waitFor();
-	expect(await findViolations(page)).toEqual([]);
+	const details = page.getByRole("dialog", { name: "Details" });
+	await details.getByLabel("Tags").waitFor();
 });
 
 test.each([

@@ -55,7 +55,7 @@ export function SidePanel({ list, id, onClose }: SidePanelProps) {
 			{isMissing ? (
 				<Notice icon={IconSearchOff} title={t("error.noSuchObject")} />
 			) : row === undefined ? (
-				<Skeleton height={240} aria-label={t("state.loading")} />
+				<Skeleton height={240} role="status" aria-label={t("state.loading")} />
 			) : (
 				<Facts {...{ list, row, context, onClose }} key={row.id} />
 			)}
