@@ -61,11 +61,14 @@ function Results({ text }: { readonly text: string }) {
 		isEnabled: settled !== "",
 	});
 	// biome-ignore lint/correctness/useExhaustiveDependencies: of each new answer
-	useEffect(selectFirst, [settled, isPending]);
+	useEffect(selectFirst, [text, settled, isPending]);
 	const isMatch = ({ label }: Command) => matchesText(label, text);
 	const pages = usePageCommands().filter(isMatch);
 	const commands = useInterfaceCommands().filter(isMatch);
-	const rows = text === "" ? [] : (result?.rows ?? []);
+	const isStale = isPending || settled !== text;
+	const rows = (text === "" ? [] : (result?.rows ?? [])).filter(
+		(row) => !isStale || matchesText(wordsOf(row), text),
+	);
 	const targets = useTargets();
 	const count = rows.length + pages.length + commands.length;
 	if (count + targets.length === 0) {
@@ -88,6 +91,11 @@ function Results({ text }: { readonly text: string }) {
 			)}
 		</>
 	);
+}
+
+/** Rows of the text before stay until the answer only where they fit. */
+function wordsOf(row: LiveRow): string {
+	return [row.name_label, row.id, row.mainIpAddress, row.address].join(" ");
 }
 
 function ObjectItem({ row }: { readonly row: LiveRow }) {
