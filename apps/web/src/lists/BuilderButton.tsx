@@ -1,20 +1,14 @@
 import { ActionIcon, Loader, Popover } from "@mantine/core";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
-import type { SearchProperty } from "@xo/ui";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import type { BuilderProps } from "./Builder.tsx";
 
 /** Few users build searches: who does waits a moment for it. */
 const Builder = lazy(async () => {
 	const { Builder } = await import("./Builder.tsx");
 	return { default: Builder };
 });
-
-export interface BuilderProps {
-	readonly value: string;
-	readonly onChange: (text: string) => void;
-	readonly properties: readonly SearchProperty[];
-}
 
 /** Opens the builder of searches. */
 export function BuilderButton(props: BuilderProps) {

@@ -1,5 +1,4 @@
 import {
-	type Column,
 	columnOrderingFeature,
 	columnResizingFeature,
 	columnSizingFeature,
@@ -30,7 +29,6 @@ type NoRow = Record<string, never>;
 // Rows come in windows: the table model only keeps what columns do.
 const noRows: NoRow[] = [];
 
-export type ColumnModel = Column<Features, NoRow>;
 export type HeaderModel = Header<Features, NoRow>;
 
 export interface ColumnProps<Row> {

@@ -3,8 +3,8 @@ import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { useUser } from "../../session/session-context.ts";
 import { FormDialog } from "./FormDialog.tsx";
-import type { UserRecord } from "./UsersPage.tsx";
 import { useFormCall } from "./use-form-call.ts";
+import type { UserRecord } from "./user-record.ts";
 
 /** Makes an account, or changes the given one. */
 export function UserDialog(props: {

@@ -6,7 +6,6 @@ import {
 	IconShieldCheck,
 	IconTrash,
 } from "@tabler/icons-react";
-import type { CallResult } from "@xo/client";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
@@ -17,8 +16,7 @@ import { type RecordColumn, RecordTable } from "./RecordTable.tsx";
 import { RowAction } from "./RowAction.tsx";
 import { UserDialog } from "./UserDialog.tsx";
 import { useAsk } from "./use-ask.tsx";
-
-export type UserRecord = CallResult<"user.getAll">[number];
+import type { UserRecord } from "./user-record.ts";
 
 /** The accounts of this server. */
 export function UsersPage() {

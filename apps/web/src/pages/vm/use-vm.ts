@@ -3,12 +3,7 @@ import type { LiveRow } from "@xo/contract";
 import { actionFields } from "../../actions/registry.ts";
 import { useObject } from "../../live/use-live-query.ts";
 
-const VM_TYPES = [
-	"VM",
-	"VM-template",
-	"VM-snapshot",
-	"VM-controller",
-] as const;
+const VM_TYPES = ["VM", "VM-template", "VM-snapshot", "VM-controller"] as const;
 
 /** All that the tabs show: one query for them all. */
 const FIELDS = [

@@ -4,7 +4,7 @@ import { SizeInput } from "../../../forms/SizeInput.tsx";
 import { useFormat } from "../../../i18n/use-format.ts";
 import { Section } from "../Facts.tsx";
 import { memoryMinimum } from "./draft.ts";
-import type { PartProps } from "./NewVmForm.tsx";
+import type { PartProps } from "./part-props.ts";
 
 export function BasicsSection({ origin, draft, onChange, problem }: PartProps) {
 	const { t } = useTranslation();

@@ -13,8 +13,8 @@ import { useFormat } from "../../../i18n/use-format.ts";
 import { Section } from "../Facts.tsx";
 import { numberOf, textOf } from "../use-vm.ts";
 import { type DiskDraft, newKey } from "./draft.ts";
-import type { PartProps } from "./NewVmForm.tsx";
 import classes from "./new-vm.module.css";
+import type { PartProps } from "./part-props.ts";
 
 const DEFAULT_SIZE = 10 * 1024 ** 3;
 

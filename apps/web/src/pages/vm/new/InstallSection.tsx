@@ -5,7 +5,7 @@ import { useLiveQuery } from "../../../live/use-live-query.ts";
 import { Section } from "../Facts.tsx";
 import { textOf } from "../use-vm.ts";
 import { type Install, installMethods, isHvm } from "./draft.ts";
-import type { PartProps } from "./NewVmForm.tsx";
+import type { PartProps } from "./part-props.ts";
 
 const MAX_SRS = 100;
 

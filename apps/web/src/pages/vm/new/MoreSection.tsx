@@ -6,7 +6,7 @@ import { ObjectSelect } from "../../../forms/ObjectSelect.tsx";
 import { Section } from "../Facts.tsx";
 import { textOf } from "../use-vm.ts";
 import { type Draft, isHvm } from "./draft.ts";
-import type { PartProps } from "./NewVmForm.tsx";
+import type { PartProps } from "./part-props.ts";
 
 type Flag = {
 	[K in keyof Draft]: Draft[K] extends boolean ? K : never;

@@ -12,8 +12,8 @@ import { ObjectSelect } from "../../../forms/ObjectSelect.tsx";
 import { Section } from "../Facts.tsx";
 import { textOf } from "../use-vm.ts";
 import { newKey, type VifDraft } from "./draft.ts";
-import type { PartProps } from "./NewVmForm.tsx";
 import classes from "./new-vm.module.css";
+import type { PartProps } from "./part-props.ts";
 
 export function NetworkSection({
 	origin,

@@ -9,24 +9,11 @@ import { paths } from "../../../paths.ts";
 import { Sections } from "../Facts.tsx";
 import { BasicsSection } from "./BasicsSection.tsx";
 import { DisksSection } from "./DisksSection.tsx";
-import {
-	type Draft,
-	type Origin,
-	problemsOf,
-	startDraft,
-	toParams,
-} from "./draft.ts";
+import { type Origin, problemsOf, startDraft, toParams } from "./draft.ts";
 import { InstallSection } from "./InstallSection.tsx";
 import { MoreSection } from "./MoreSection.tsx";
 import { NetworkSection } from "./NetworkSection.tsx";
-
-export interface PartProps {
-	readonly origin: Origin;
-	readonly draft: Draft;
-	readonly onChange: (change: Partial<Draft>) => void;
-	/** What is wrong with a field, in words. */
-	readonly problem: (field: string) => string | undefined;
-}
+import type { PartProps } from "./part-props.ts";
 
 /** The form for one template. */
 export function NewVmForm({ origin }: { readonly origin: Origin }) {
