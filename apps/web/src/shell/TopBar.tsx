@@ -25,7 +25,11 @@ export function TopBar(props: {
 					size="sm"
 					aria-label={t("shell.menu")}
 				/>
-				<UnstyledButton component={AppLink} to={paths.dashboard}>
+				<UnstyledButton
+					component={AppLink}
+					to={paths.dashboard}
+					aria-label={PRODUCT}
+				>
 					<Group gap="sm" wrap="nowrap">
 						<Image src="/favicon.svg" w={22} h={22} alt="" />
 						<Text fw={600} visibleFrom="xs">

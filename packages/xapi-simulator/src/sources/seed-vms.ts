@@ -254,7 +254,7 @@ function vmFields(
 		name_description: `${plan.family.description}, ${plan.environment}`,
 		is_a_template: false,
 		is_default_template: false,
-		memory_static_min: plan.memory / 2,
+		memory_static_min: Math.min(plan.memory / 2, GIB),
 		memory_static_max: plan.memory,
 		memory_dynamic_min: plan.memory,
 		memory_dynamic_max: plan.memory,
