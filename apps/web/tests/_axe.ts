@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 /** What WCAG 2.2 AA is broken by on the page as it is: rule and place. */
 export async function findViolations(page: Page): Promise<string[]> {
 	await page.evaluate(axe.source);
+	await page.evaluate(untilStill);
 	return await page.evaluate(async () => {
 		const { axe: loaded } = globalThis as unknown as {
 			readonly axe: typeof axe;
@@ -17,4 +18,13 @@ export async function findViolations(page: Page): Promise<string[]> {
 			),
 		);
 	});
+}
+
+/** Colours on their way from one scheme to another are no colours to judge. */
+async function untilStill(): Promise<void> {
+	await new Promise(requestAnimationFrame);
+	const transitions = document
+		.getAnimations()
+		.filter((animation) => animation instanceof CSSTransition);
+	await Promise.allSettled(transitions.map(({ finished }) => finished));
 }

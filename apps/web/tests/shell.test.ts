@@ -117,7 +117,9 @@ test("the palette finds objects and pages, by keyboard only", async () => {
 	await palette.getByRole("button", { name }).first().waitFor();
 	await page.keyboard.press("Enter");
 	await page.waitForURL("**/vm/**");
+	await palette.waitFor({ state: "hidden" });
 	await page.keyboard.press("Control+k");
+	await palette.waitFor();
 	await page.keyboard.type("dashb");
 	await palette.getByRole("button", { name: "Dashboard" }).waitFor();
 	await page.keyboard.press("Enter");

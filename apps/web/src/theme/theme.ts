@@ -62,7 +62,14 @@ export const theme = createTheme({
 		Badge: { defaultProps: { variant: "light", radius: "sm" } },
 		Button: { defaultProps: { size: "xs" } },
 		Checkbox: { defaultProps: { size: "sm" } },
-		Menu: { defaultProps: { shadow: "md", withinPortal: true } },
+		Menu: {
+			defaultProps: {
+				shadow: "md",
+				withinPortal: true,
+				// A child that is no item: menus must not have any.
+				withInitialFocusPlaceholder: false,
+			},
+		},
 		Modal: { defaultProps: { centered: true } },
 		NumberInput: { defaultProps: { size: "xs" } },
 		PasswordInput: { defaultProps: { size: "xs" } },
