@@ -105,6 +105,18 @@ module.exports = {
 			},
 		},
 		{
+			name: "xapi-on-demand",
+			severity: "error",
+			comment:
+				"the transport is loaded at the first pool connection, not at start: import types, @xo/xapi/common, or await import()",
+			from: { path: "^packages/server/src/", pathNot: [TEST_FILE] },
+			to: {
+				path: "^packages/xapi/src/index\\.ts$",
+				dynamic: false,
+				dependencyTypesNot: ["type-only"],
+			},
+		},
+		{
 			name: "no-unresolvable",
 			severity: "error",
 			from: {},

@@ -1,7 +1,8 @@
 import type { Duplex } from "node:stream";
 import { ApiError, type XoObject, type XoObjectOf } from "@xo/contract";
 import type { UserRow } from "@xo/store";
-import { type Xapi, XapiError } from "@xo/xapi";
+import type { Xapi } from "@xo/xapi";
+import { XapiError } from "@xo/xapi/common";
 import type { LiveObjects } from "../objects/live-objects.ts";
 import type { PermissionEngine } from "../permissions/permission-engine.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";

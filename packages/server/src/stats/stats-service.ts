@@ -9,7 +9,8 @@ import type {
 } from "@xo/contract";
 import { ApiError } from "@xo/contract";
 import type { Clock } from "@xo/std";
-import { type RrdUpdates, XapiError } from "@xo/xapi";
+import type { RrdUpdates } from "@xo/xapi";
+import { XapiError } from "@xo/xapi/common";
 import type { LiveObjects } from "../objects/live-objects.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
 import { combineSr } from "./combine-sr.ts";
