@@ -32,7 +32,9 @@ function remembering(fields: readonly string[]): Project {
 	return (item, href) => {
 		let text = texts.get(item);
 		if (text === undefined) {
-			text = project(item, href);
+			// In one piece: engines keep a sum of texts as a tree of them, which
+			// every answer would walk again.
+			text = Buffer.from(project(item, href)).toString();
 			texts.set(item, text);
 		}
 		return text;
