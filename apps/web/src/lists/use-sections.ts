@@ -3,9 +3,9 @@ import type { TableSection, TableWindow } from "@xo/ui";
 import { useState } from "react";
 import type { LiveSnapshot, LiveStatus } from "../live/live-entry.ts";
 import { withDefaults } from "../live/live-store.ts";
+import { type NamedQueries, useLiveQueries } from "../live/use-live-queries.ts";
 import type { ListField, ListType } from "./model.ts";
 import type { useFilters } from "./use-filters.ts";
-import { type NamedQueries, useLiveQueries } from "./use-live-queries.ts";
 import type { ListView } from "./view.ts";
 
 const FIRST_WINDOW: TableWindow = { offset: 0, limit: 120 };

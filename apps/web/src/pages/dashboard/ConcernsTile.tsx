@@ -7,8 +7,8 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../app/AppLink.tsx";
-import { useLiveQueries } from "../../lists/use-live-queries.ts";
 import { withDefaults } from "../../live/live-store.ts";
+import { useLiveQueries } from "../../live/use-live-queries.ts";
 import { withFilter } from "../../paths.ts";
 import { toneVariable } from "../../theme/tokens.ts";
 import { type Concern, concernsOf } from "./concerns.ts";

@@ -1,7 +1,7 @@
 import type { LiveRow } from "@xo/contract";
 import { useMemo } from "react";
-import { useLiveQueries } from "../../lists/use-live-queries.ts";
 import { withDefaults } from "../../live/live-store.ts";
+import { useLiveQueries } from "../../live/use-live-queries.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import type { VmsOfHost } from "./flow-layout.ts";
 import { buildTopology, buildVms, type Topology } from "./model.ts";

@@ -1,13 +1,13 @@
 import type { LiveQueryParams } from "@xo/contract";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useLiveStore } from "../live/live-context.ts";
-import type { LiveSnapshot } from "../live/live-entry.ts";
+import { useLiveStore } from "./live-context.ts";
+import type { LiveSnapshot } from "./live-entry.ts";
 import {
 	keyOf,
 	type LiveObserver,
 	type LiveStore,
 	shapeOf,
-} from "../live/live-store.ts";
+} from "./live-store.ts";
 
 /** Live queries by a name of their own. */
 export type NamedQueries = Readonly<Record<string, LiveQueryParams>>;
