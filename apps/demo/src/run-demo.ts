@@ -9,7 +9,7 @@ import {
 	type RunningServer,
 	startServer,
 } from "@xo/server";
-import { messageOf } from "@xo/std";
+import { joinNegativeValues, messageOf } from "@xo/std";
 import { makeFolder } from "@xo/std/make-folder";
 import { untilStopped } from "@xo/std/until-stopped";
 import { type SimulatedPool, Simulator } from "./simulator.ts";
@@ -48,7 +48,7 @@ type Flags = ReturnType<typeof parseFlags>;
 
 function parseFlags(args: readonly string[]) {
 	try {
-		return parseArgs({ args: [...args], options: FLAGS }).values;
+		return parseArgs({ args: joinNegativeValues(args), options: FLAGS }).values;
 	} catch (error) {
 		const [reason = ""] = messageOf(error).split(/[.\n]/);
 		throw new Error(`${reason}; see npm run demo -- --help`);

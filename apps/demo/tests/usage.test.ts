@@ -9,6 +9,10 @@ it.each([
 	[["--port", "65536"], '--port: "65536" is not a port from 0 to 65535'],
 	[["--data", "/proc/xo"], "--data: /proc/xo cannot be made (ENOENT)"],
 	[["--prot", "1"], "Unknown option '--prot'; see npm run demo -- --help"],
+	[
+		["--port", "0", "--hosts", "-1"],
+		'--hosts: "-1" is not a whole number from 1 to 20000',
+	],
 	[["--port", "0", "--dump", "/nope"], "there is no such file"],
 ] as const)(
 	"%j is refused with its reason",

@@ -115,6 +115,7 @@ export async function createContext(
 	const audiences = new AudienceRegistry({ objects, permissions });
 	const reader = new ObjectReader(objects);
 	const connections = new ConnectionRegistry();
+	store.tokens.onGone((id) => connections.endOfToken(id));
 	const oneShotPaths = new OneShotPaths(clock);
 	const hub = new NotificationHub({
 		find: (id) => objects.find(id),

@@ -123,12 +123,18 @@ describe("connections", () => {
 		expect(await admin.fail("session.signIn", { token })).toEqual(INVALID);
 	});
 
-	it("outlive the deletion of their token", async () => {
-		const token = await admin.call("token.create", {});
-		await using client = await signInRpc(server, { token });
-		expect(await admin.call("token.delete", { tokens: [token] })).toBe(true);
-		await client.call("user.getAuthenticationTokens");
-		expect(await admin.fail("session.signIn", { token })).toEqual(INVALID);
+	it("end with their token, after the answer", async () => {
+		const own = await addUser(server, "gone@example.org");
+		await using client = await signInRpc(server, own);
+		const token = await client.call("token.create", {});
+		await using other = await connectRpc(server);
+		await other.call("session.signIn", { token });
+		await client.call("token.deleteOwn", { tokens: [token] });
+		await other.whenClosed();
+		const last = await client.call("token.create", {});
+		await client.call("session.signIn", { token: last });
+		expect(await client.call("token.deleteOwn", { tokens: [last] })).toBe(true);
+		await client.whenClosed();
 	});
 
 	it("end with their user", async () => {

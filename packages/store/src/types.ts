@@ -101,6 +101,8 @@ export interface TokenRepository {
 	recordUse(id: string, address: string, at: number): void;
 	delete(ids: readonly string[]): Promise<void>;
 	deleteExpired(now: number): Promise<number>;
+	/** Hears of each token once it is deleted, with its user too; one listener. */
+	onGone(listener: (id: string) => void): void;
 }
 
 /** A role of a user or group on an object; the three are unique together. */

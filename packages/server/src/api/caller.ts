@@ -1,4 +1,4 @@
-import type { UserRow } from "@xo/store";
+import type { TokenRow, UserRow } from "@xo/store";
 import type { ConnectionQueries } from "../query/connection-queries.ts";
 
 /** Who makes a call, by whatever way in. */
@@ -19,9 +19,9 @@ export interface CallerSession {
 	/** The token of the browser's cookie, where the connection was opened by a
 	 *  page of ours: its script cannot read the cookie. */
 	readonly cookieToken: string | undefined;
-	/** `expiresAt`: milliseconds; the connection ends at the next message
-	 *  after it. */
-	bindUser(userId: string, expiresAt: number | undefined): void;
+	/** `token`: what the user signed in with, unless by password; the connection
+	 *  ends when it is deleted, and at the next message after its expiry. */
+	bindUser(userId: string, token: TokenRow | undefined): void;
 	unbindUser(): void;
 	readonly queries: ConnectionQueries;
 }

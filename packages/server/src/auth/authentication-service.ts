@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { ApiError } from "@xo/contract";
 import type { Clock } from "@xo/std";
-import type { Store, UserRow } from "@xo/store";
+import type { Store, TokenRow, UserRow } from "@xo/store";
 import { addressGroupOf } from "./address-group.ts";
 import type { CredentialCache } from "./credential-cache.ts";
 import type { PasswordHasher } from "./password.ts";
@@ -27,8 +27,8 @@ export interface PasswordAttempt extends Attempt {
 
 export interface SignedIn {
 	readonly user: UserRow;
-	/** Milliseconds; of the token, when it was one. */
-	readonly expiresAt: number | undefined;
+	/** When it was one. */
+	readonly token: TokenRow | undefined;
 }
 
 export interface AuthenticationDependencies {
@@ -70,7 +70,7 @@ export class AuthenticationService {
 			otp,
 			address,
 		});
-		return { user, expiresAt: undefined };
+		return { user, token: undefined };
 	}
 
 	/** @throws ApiError `invalidCredentials` */
@@ -84,7 +84,7 @@ export class AuthenticationService {
 		const user = store.users.find(token.userId);
 		if (user === undefined) throw invalidCredentials();
 		store.tokens.recordUse(token.id, address, now);
-		return { user, expiresAt: token.expiresAt };
+		return { user, token };
 	}
 
 	/** For HTTP Basic: a credential verified a moment ago is not hashed anew.

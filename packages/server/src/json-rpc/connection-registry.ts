@@ -42,6 +42,12 @@ export class ConnectionRegistry {
 		for (const connection of this.ofUser(userId)) connection.close();
 	}
 
+	endOfToken(tokenId: string): void {
+		for (const connection of this.#connections) {
+			if (connection.tokenId === tokenId) connection.endSession();
+		}
+	}
+
 	closeAll(
 		options: { readonly except?: CallerSession | undefined } = {},
 	): void {

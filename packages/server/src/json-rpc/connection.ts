@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { ApiError } from "@xo/contract";
-import type { UserRow } from "@xo/store";
+import type { TokenRow, UserRow } from "@xo/store";
 import type WebSocket from "ws";
 import type { CallerSession } from "../api/caller.ts";
 import {
@@ -48,8 +48,9 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	readonly #dependencies: ConnectionDependencies;
 	readonly #abort = new AbortController();
 	#userId: string | undefined;
-	#expiresAt: number | undefined;
+	#token: Pick<TokenRow, "id" | "expiresAt"> | undefined;
 	#calls = 0;
+	#isEnding = false;
 	/** Answers in pieces hold back every other frame. */
 	#streaming: Promise<void> = Promise.resolve();
 	#isStreaming = false;
@@ -99,7 +100,11 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	}
 
 	get expiresAt(): number | undefined {
-		return this.#expiresAt;
+		return this.#token?.expiresAt;
+	}
+
+	get tokenId(): string | undefined {
+		return this.#token?.id;
 	}
 
 	get user(): UserRow | undefined {
@@ -108,18 +113,26 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 			: this.#dependencies.findUser(this.#userId);
 	}
 
-	bindUser(userId: string, expiresAt: number | undefined): void {
+	bindUser(userId: string, token: TokenRow | undefined): void {
 		if (userId !== this.#userId) this.queries.closeAll();
 		this.#userId = userId;
-		this.#expiresAt = expiresAt;
+		this.#token = token;
 		this.#dependencies.onUserChanged(this);
 	}
 
 	unbindUser(): void {
 		this.#userId = undefined;
-		this.#expiresAt = undefined;
+		this.#token = undefined;
 		this.queries.closeAll();
 		this.#dependencies.onUserChanged(this);
+	}
+
+	/** The token is gone: no more is told, and the connection closes once the
+	 *  calls under way are answered, of which one may have deleted it. */
+	endSession(): void {
+		this.unbindUser();
+		this.#isEnding = true;
+		if (this.#calls === 0) this.close();
 	}
 
 	close(): void {
@@ -156,7 +169,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 
 	#receive(data: Buffer, isBinary: boolean): void {
 		const { now } = this.#dependencies;
-		if (this.#expiresAt !== undefined && now() >= this.#expiresAt) {
+		if (this.expiresAt !== undefined && now() >= this.expiresAt) {
 			this.#socket.close();
 			return;
 		}
@@ -207,6 +220,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 			this.#answer(id, { error: toJsonRpcError(error, isAdmin) });
 		} finally {
 			this.#calls--;
+			if (this.#isEnding && this.#calls === 0) this.close();
 		}
 	}
 

@@ -15,11 +15,11 @@ export function createSessionHandlers(dependencies: {
 	const { store, authentication } = dependencies;
 
 	async function signIn(credentials: Credentials, caller: Caller) {
-		const { user, expiresAt } = await authentication.signIn(
+		const { user, token } = await authentication.signIn(
 			credentials,
 			caller.address,
 		);
-		sessionOf(caller).bindUser(user.id, expiresAt);
+		sessionOf(caller).bindUser(user.id, token);
 		return toPublicUser(user, store);
 	}
 

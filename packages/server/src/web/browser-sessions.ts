@@ -81,7 +81,7 @@ export class BrowserSessions {
 	/** A session with a token that exists, until that ends.
 	 *  @throws ApiError `invalidCredentials` */
 	adopt(token: string, { request, reply }: Exchange): void {
-		const { expiresAt } = this.#authentication.signInWithToken(
+		const { token: row } = this.#authentication.signInWithToken(
 			token,
 			request.ip,
 		);
@@ -92,7 +92,7 @@ export class BrowserSessions {
 				name: "token",
 				value: token,
 				isSecure: request.protocol === "https",
-				maxAgeS: ((expiresAt ?? now) - now) / 1000,
+				maxAgeS: ((row?.expiresAt ?? now) - now) / 1000,
 			}),
 		);
 	}

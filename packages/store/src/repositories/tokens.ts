@@ -16,11 +16,16 @@ export class Tokens implements TokenRepository {
 	readonly #ofUser = new MultiMap<string, string>();
 	/** Ids whose last uses are not written yet. */
 	readonly #used = new Set<string>();
+	#onGone: (id: string) => void = () => {};
 
 	/** @param onUse says that {@link writeUses} has something to do */
 	constructor(context: StoreContext, onUse: () => void) {
 		this.#context = context;
 		this.#onUse = onUse;
+	}
+
+	onGone(listener: (id: string) => void): void {
+		this.#onGone = listener;
 	}
 
 	async load(): Promise<void> {
@@ -144,6 +149,7 @@ export class Tokens implements TokenRepository {
 		this.#byId.delete(id);
 		this.#ofUser.delete(token.userId, id);
 		this.#used.delete(id);
+		this.#onGone(id);
 	}
 }
 

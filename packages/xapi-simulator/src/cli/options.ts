@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { messageOf } from "@xo/std";
+import { joinNegativeValues, messageOf } from "@xo/std";
 import { UsageError } from "./usage-error.ts";
 
 /** What one pool is made from. */
@@ -57,7 +57,7 @@ export function parseOptions(args: readonly string[]): CliOptions {
 function readFlags(args: readonly string[]): Flags {
 	try {
 		return parseArgs({
-			args: withNegatives(args),
+			args: joinNegativeValues(args),
 			options: {
 				dump: { type: "string" },
 				pools: { type: "string" },
@@ -78,18 +78,6 @@ function readFlags(args: readonly string[]): Flags {
 		const [reason = ""] = messageOf(error).split(/[.\n]/);
 		throw new UsageError(reason, { cause: error });
 	}
-}
-
-/** `--hosts -1` is a wrong number, and not another option. */
-function withNegatives(args: readonly string[]): string[] {
-	const joined: string[] = [];
-	for (const argument of args) {
-		const last = joined.at(-1);
-		if (/^-\d/.test(argument) && last?.startsWith("--")) {
-			joined[joined.length - 1] = `${last}=${argument}`;
-		} else joined.push(argument);
-	}
-	return joined;
 }
 
 function planPools(flags: Flags): PoolPlan[] {
