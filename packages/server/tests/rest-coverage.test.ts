@@ -24,10 +24,9 @@ const NOT_SERVED: readonly RegExp[] = [
 	/\/stats\/data_source\//,
 	/\.(\{format\}|txt|tgz)$/,
 	/\/(missing_patches|smt)$/,
-	/^POST \/(hosts|pbds|vdis)\/\{id\}\/actions\//,
+	/^POST \/(hosts|pbds)\/\{id\}\/actions\//,
 	/^POST \/pools\/\{id\}\/actions\/(?!create_vm$)/,
 	/^POST \/srs\/\{id\}\/actions\/(?!scan$)/,
-	/^POST \/vms\/\{id\}\/actions\/migrate$/,
 	/^(POST|DELETE) \/(srs|networks)(\/\{id\})?$/,
 	/^POST \/pools\/\{id\}\/vms$/,
 	/^POST \/srs\/\{id\}\/vdis$/,
@@ -35,6 +34,8 @@ const NOT_SERVED: readonly RegExp[] = [
 
 /** What passes validation, where an empty body does not. */
 const bodies: Readonly<Record<string, unknown>> = {
+	"/vdis/{id}/actions/migrate": { srId: "x" },
+	"/vms/{id}/actions/migrate": { hostId: "x" },
 	"/vms/{id}/actions/revert_snapshot": { snapshotId: "x" },
 };
 

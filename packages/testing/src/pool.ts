@@ -13,17 +13,20 @@ export interface TestPoolOptions extends Omit<SimulatedPoolOptions, "source"> {
 	readonly hosts?: number;
 	/** Default 4. */
 	readonly vms?: number;
+	/** Of names and ids; default 1. Pools that are connected together need
+	 *  different ones. */
+	readonly seed?: number;
 }
 
 /** A simulated pool on loopback addresses; the same one each time. */
 export function startTestPool(
 	options: TestPoolOptions = {},
 ): Promise<RunningPool> {
-	const { hosts = 2, vms = 4, ...others } = options;
+	const { hosts = 2, vms = 4, seed = 1, ...others } = options;
 	return startSimulatedPool({
-		randomSeed: 1,
+		randomSeed: seed,
 		eventDelayMs: 0,
 		...others,
-		source: seedSource({ hosts, vms, seed: 1, name: "test pool" }),
+		source: seedSource({ hosts, vms, seed, name: "test pool" }),
 	});
 }

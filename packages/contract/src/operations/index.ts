@@ -23,6 +23,7 @@ import { vifOperations } from "./vif.ts";
 import { vmOperations } from "./vm.ts";
 import { vmCreateOperations } from "./vm-create.ts";
 import { vmDeviceOperations } from "./vm-devices.ts";
+import { vmMoveOperations } from "./vm-move.ts";
 import { xoOperations } from "./xo.ts";
 
 /** Every operation of the daemon by its name. */
@@ -49,6 +50,7 @@ export const operations = {
 	...vifOperations,
 	...vmCreateOperations,
 	...vmDeviceOperations,
+	...vmMoveOperations,
 	...vmOperations,
 	...xoOperations,
 } as const satisfies Readonly<Record<string, Operation>>;

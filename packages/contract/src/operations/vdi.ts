@@ -129,6 +129,35 @@ export const vdiOperations = {
 			},
 		],
 	}),
+	"vdi.migrate": defineOperation({
+		...write,
+		description:
+			"Move a VDI to another SR of its pool, also while a VM uses it; gives its new id.",
+		params: z.strictObject({
+			id,
+			sr_id: id,
+			resourceSet: z.string().max(256).optional(),
+		}),
+		result: id,
+		objects: {
+			...anyVdi,
+			sr: { param: "sr_id", types: ["SR"], permission: "operate" },
+		},
+		errors: ["noSuchObject", "invalidParameters", "vdiInUse"],
+		rest: [
+			{
+				method: "POST",
+				path: "/vdis/{id}/actions/migrate",
+				kind: "action",
+				status: 200,
+				objectType: "VDI",
+				privilege: { resource: "vdi", action: "migrate-send" },
+				body: z.strictObject({ srId: id }),
+				toParams: ({ path, body }) => ({ id: path.id, sr_id: body.srId }),
+				toBody: (result) => ({ id: result }),
+			},
+		],
+	}),
 	"vdi.delete": defineOperation({
 		...write,
 		description: "Delete a VDI, and with it all that it holds.",

@@ -248,20 +248,6 @@ export const vmOperations = {
 		result: id,
 		objects: family("administrate"),
 		errors: [...BLOCKABLE],
-		rest: [
-			action("clone", "clone", {
-				status: 201,
-				body: z.strictObject({
-					fast: z.boolean().optional(),
-					name_label: name.optional(),
-				}),
-				toParams: ({ path, body, objectName }) => ({
-					id: path.id,
-					name: body.name_label ?? `${objectName}_clone`,
-					full_copy: body.fast === false,
-				}),
-			}),
-		],
 	}),
 	"vm.delete": defineOperation({
 		...running,

@@ -9,6 +9,7 @@ import { createVbd, createVdi } from "../pools/devices.ts";
 import { parseSize } from "../pools/parse-size.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
 import { xapiRefOf } from "../pools/refs.ts";
+import { migrateVdi } from "./vdi-migrate.ts";
 
 type AnyVdi = XoObjectOf<"VDI" | "VDI-snapshot">;
 
@@ -57,6 +58,18 @@ export function createVdiHandlers(dependencies: {
 			if (name_description !== undefined) {
 				await xapi.call("VDI.set_name_description", ref, name_description);
 			}
+		},
+		"vdi.migrate": async ({ params, objects, signal, task }) => {
+			if (params.resourceSet !== undefined) {
+				throw invalidParameters(
+					"self-service (resourceSet) is not available in this version",
+				);
+			}
+			const vdi = objectOf(objects.vdi, "VDI", "VDI-snapshot");
+			const sr = objectOf(objects.sr, "SR");
+			const xapi = pools.xapiForWrite(vdi);
+			const move = { xapi, vdi, sr, signal, task };
+			return await untilSeen(live, await migrateVdi(move, live), signal);
 		},
 		"vdi.delete": async ({ objects, signal }) => {
 			const vdi = objectOf(objects.vdi, "VDI", "VDI-snapshot");

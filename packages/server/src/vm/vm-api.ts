@@ -4,11 +4,13 @@ import type { Store } from "@xo/store";
 import type { Call, HandlersOf } from "../api/handlers.ts";
 import type { LiveObjects } from "../objects/live-objects.ts";
 import { untilSeen } from "../objects/until-seen.ts";
+import type { PermissionEngine } from "../permissions/permission-engine.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
 import { runAsync, vmCallOf } from "./vm-call.ts";
 import { cloneVm, deleteVm, snapshotVm } from "./vm-copy.ts";
 import { createVmCreateHandlers } from "./vm-create-api.ts";
 import { createVmDeviceHandlers } from "./vm-device-api.ts";
+import { createVmMoveHandlers } from "./vm-move-api.ts";
 import { restartVm, startVm, stopVm } from "./vm-power.ts";
 import { setVm } from "./vm-settings.ts";
 
@@ -17,6 +19,7 @@ export function createVmHandlers(dependencies: {
 	readonly objects: LiveObjects;
 	readonly clock: Clock;
 	readonly store: Store;
+	readonly permissions: PermissionEngine;
 	readonly onRightsChanged: () => void;
 }): HandlersOf<"vm"> {
 	const { pools, objects, clock } = dependencies;
@@ -43,6 +46,7 @@ export function createVmHandlers(dependencies: {
 	return {
 		...createVmCreateHandlers(dependencies),
 		...createVmDeviceHandlers(dependencies),
+		...createVmMoveHandlers(dependencies),
 		"vm.start": (call) =>
 			startVm(of(call), objects, { ...call.params, host: call.objects.host }),
 		"vm.stop": (call) => stopVm(of(call), call.params),
