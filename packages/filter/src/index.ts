@@ -1,6 +1,10 @@
 export { build } from "./build.ts";
 export { compileFilter, type Predicate } from "./compile.ts";
-export { FilterError } from "./errors.ts";
+export {
+	FilterError,
+	type FilterProblem,
+	type FilterProblemCode,
+} from "./errors.ts";
 export { filterLimits } from "./limits.ts";
 export type { ComparisonOperator, FilterNode } from "./node.ts";
 export { parseFilter } from "./parse.ts";

@@ -1,6 +1,6 @@
 import { build } from "./build.ts";
 import { matchAt, NUMBER, RAW_OR_GLOB, TERM_END } from "./characters.ts";
-import { FilterError } from "./errors.ts";
+import { FilterError, type FilterProblem } from "./errors.ts";
 import { filterLimits } from "./limits.ts";
 import type { ComparisonOperator, FilterNode } from "./node.ts";
 import { compileRegexp } from "./regexp.ts";
@@ -14,7 +14,10 @@ const REGEXP_FLAGS = /\p{L}*/uy;
 export function parseFilter(text: string): FilterNode {
 	if (text.length > filterLimits.textLength) {
 		throw new FilterError(
-			`a filter may have ${filterLimits.textLength} characters, this one has ${text.length}`,
+			{
+				code: "textTooLong",
+				values: { most: filterLimits.textLength, length: text.length },
+			},
 			text,
 			filterLimits.textLength + 1,
 		);
@@ -35,7 +38,7 @@ class Parser {
 	parse(): FilterNode {
 		const terms = this.#terms();
 		if (this.#position < this.#text.length) {
-			throw this.#error('this ")" closes nothing: remove it');
+			throw this.#error({ code: "closesNothing" });
 		}
 		return build.and(terms);
 	}
@@ -53,7 +56,10 @@ class Parser {
 	#term(): FilterNode {
 		this.#read(SPACE);
 		if (++this.#depth > filterLimits.depth) {
-			throw this.#error(`more than ${filterLimits.depth} nested terms`);
+			throw this.#error({
+				code: "tooDeep",
+				values: { most: filterLimits.depth },
+			});
 		}
 		const node = this.#innerTerm();
 		this.#depth--;
@@ -63,9 +69,9 @@ class Parser {
 	#innerTerm(): FilterNode {
 		switch (this.#text[this.#position]) {
 			case undefined:
-				throw this.#error("a term is missing here");
+				throw this.#error({ code: "missingTerm" });
 			case ")":
-				throw this.#error('a term is missing before ")"');
+				throw this.#error({ code: "missingTermInGroup" });
 			case "!":
 				this.#position++;
 				return build.not(this.#term());
@@ -89,7 +95,7 @@ class Parser {
 		this.#position++;
 		this.#read(SPACE);
 		if (this.#text[this.#position] !== "(") {
-			throw this.#error('"|" needs a group after it, as in |(a b)');
+			throw this.#error({ code: "orNeedsGroup" });
 		}
 		return build.or(this.#group());
 	}
@@ -98,7 +104,7 @@ class Parser {
 		const start = this.#position++;
 		const terms = this.#terms();
 		if (this.#text[this.#position] !== ")") {
-			throw this.#error('this "(" is not closed', start);
+			throw this.#error({ code: "groupOpen" }, start);
 		}
 		this.#position++;
 		return terms;
@@ -110,10 +116,7 @@ class Parser {
 		const start = this.#position;
 		const value = Number(this.#read(NUMBER) ?? Number.NaN);
 		if (!Number.isFinite(value)) {
-			throw this.#error(
-				`a number is missing after "${operator}", as in ${operator}4e9`,
-				start,
-			);
+			throw this.#error({ code: "missingNumber", values: { operator } }, start);
 		}
 		this.#endTerm();
 		return build.compare(operator, value);
@@ -125,21 +128,19 @@ class Parser {
 		const number = this.#read(NUMBER);
 		if (number !== undefined && this.#atTermEnd()) {
 			if (Number.isFinite(Number(number))) return build.number(number);
-			throw this.#error("this number is too large", start);
+			throw this.#error({ code: "numberTooLarge" }, start);
 		}
 		this.#position = start;
 		const word = this.#read(RAW_OR_GLOB);
 		if (word === undefined) {
-			throw this.#error(
-				`unexpected ${JSON.stringify(String.fromCodePoint(this.#text.codePointAt(start) ?? 0))}: put such text between double quotes`,
-			);
+			throw this.#error({
+				code: "unexpected",
+				values: { text: characterAt(this.#text, start) },
+			});
 		}
 		if (!word.includes("*")) return this.#afterName(word);
 		if (":?".includes(this.#text[this.#position] ?? " ")) {
-			throw this.#error(
-				'a property name with "*" goes between double quotes',
-				start,
-			);
+			throw this.#error({ code: "nameWithStar" }, start);
 		}
 		this.#endTerm();
 		return build.glob(word);
@@ -170,7 +171,7 @@ class Parser {
 			const literal =
 				character === "\\" ? this.#text[this.#position++] : character;
 			if (literal === undefined) {
-				throw this.#error("these double quotes are not closed", start);
+				throw this.#error({ code: "quotesOpen" }, start);
 			}
 			value += literal;
 		}
@@ -180,7 +181,7 @@ class Parser {
 		const start = this.#position++;
 		if (++this.#regexps > filterLimits.regexps) {
 			throw this.#error(
-				`more than ${filterLimits.regexps} regular expressions`,
+				{ code: "tooManyRegexps", values: { most: filterLimits.regexps } },
 				start,
 			);
 		}
@@ -188,10 +189,7 @@ class Parser {
 		const flagsAt = this.#position;
 		const flags = this.#read(REGEXP_FLAGS) ?? "";
 		if (flags !== "" && flags !== "i") {
-			throw this.#error(
-				`unknown flags "${flags}" of a regular expression: only i is known`,
-				flagsAt,
-			);
+			throw this.#error({ code: "regexpFlags", values: { flags } }, flagsAt);
 		}
 		this.#endTerm();
 		const node = build.regexp(raw, flags === "i");
@@ -207,7 +205,7 @@ class Parser {
 		for (;;) {
 			const character = this.#text[this.#position];
 			if (character === undefined) {
-				throw this.#error('this regular expression has no closing "/"', start);
+				throw this.#error({ code: "regexpOpen" }, start);
 			}
 			if (character === "/") break;
 			this.#position += character === "\\" ? 2 : 1;
@@ -221,10 +219,10 @@ class Parser {
 
 	#endTerm(): void {
 		if (this.#atTermEnd()) return;
-		const next = this.#text.codePointAt(this.#position) ?? 0;
-		throw this.#error(
-			`unexpected ${JSON.stringify(String.fromCodePoint(next))}: put a space before it, or the text between double quotes`,
-		);
+		throw this.#error({
+			code: "unexpectedAfter",
+			values: { text: characterAt(this.#text, this.#position) },
+		});
 	}
 
 	#read(pattern: RegExp): string | undefined {
@@ -233,7 +231,11 @@ class Parser {
 		return found;
 	}
 
-	#error(problem: string, position = this.#position): FilterError {
+	#error(problem: FilterProblem, position = this.#position): FilterError {
 		return new FilterError(problem, this.#text, position + 1);
 	}
+}
+
+function characterAt(text: string, position: number): string {
+	return String.fromCodePoint(text.codePointAt(position) ?? 0);
 }

@@ -1,10 +1,11 @@
 import { RE2JS, RE2JSSyntaxException } from "re2js";
+import type { FilterProblem } from "./errors.ts";
 import { filterLimits } from "./limits.ts";
 import type { RegexpNode } from "./node.ts";
 
 /** Why a regular expression is refused; `offset` counts within its source. */
 export interface RegexpProblem {
-	readonly problem: string;
+	readonly problem: FilterProblem;
 	readonly offset: number;
 }
 
@@ -16,7 +17,10 @@ export function compileRegexp({
 }: RegexpNode): { readonly test: (text: string) => boolean } | RegexpProblem {
 	if (source.length > filterLimits.regexpLength) {
 		return {
-			problem: `a regular expression may have ${filterLimits.regexpLength} characters, this one has ${source.length}`,
+			problem: {
+				code: "regexpTooLong",
+				values: { most: filterLimits.regexpLength, length: source.length },
+			},
 			offset: 0,
 		};
 	}
@@ -28,8 +32,7 @@ export function compileRegexp({
 	}
 	if (compiled.programSize() > filterLimits.regexpProgram) {
 		return {
-			problem:
-				"this regular expression repeats too much: use smaller counts in {}",
+			problem: { code: "regexpRepeats" },
 			offset: 0,
 		};
 	}
@@ -40,13 +43,17 @@ export function compileRegexp({
 
 function explain(error: unknown, source: string): RegexpProblem {
 	if (!(error instanceof RE2JSSyntaxException)) {
-		return { problem: "unsupported regular expression", offset: 0 };
+		return { problem: unsupported(""), offset: 0 };
 	}
 	const fragment = error.getPattern() ?? "";
 	const found = fragment === "" ? -1 : source.indexOf(fragment);
 	const quoted = found === -1 ? "" : `: ${fragment}`;
 	return {
-		problem: `unsupported regular expression, ${error.getDescription()}${quoted}`,
+		problem: unsupported(`, ${error.getDescription()}${quoted}`),
 		offset: Math.max(0, found),
 	};
+}
+
+function unsupported(detail: string): FilterProblem {
+	return { code: "regexpUnsupported", values: { detail } };
 }

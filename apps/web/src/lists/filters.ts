@@ -5,19 +5,18 @@ import {
 	parseFilter,
 	printFilter,
 } from "@xo/filter";
-import type { SearchError } from "@xo/ui";
 
 /** A search, or why it is none. */
 export type CheckedFilter =
 	| { readonly node: FilterNode; readonly error?: undefined }
-	| { readonly node?: undefined; readonly error: SearchError };
+	| { readonly node?: undefined; readonly error: FilterError };
 
 export function checkFilter(text: string): CheckedFilter {
 	try {
 		return { node: parseFilter(text) };
 	} catch (error) {
 		if (!(error instanceof FilterError)) throw error;
-		return { error: { message: error.message, column: error.column } };
+		return { error };
 	}
 }
 

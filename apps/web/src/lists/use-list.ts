@@ -1,5 +1,7 @@
 import type { LiveGroup, LiveQueryParams, LiveRow } from "@xo/contract";
+import type { FilterError } from "@xo/filter";
 import type { TableColumn, TableSection } from "@xo/ui";
+import type { TFunction } from "i18next";
 import { type ReactNode, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";
@@ -101,9 +103,20 @@ export function useList(list: ListType, view: ListView) {
 		columns,
 		context,
 		properties,
-		error: checked?.error,
+		error: checked?.error && {
+			column: checked.error.column,
+			message: problemText(checked.error, t),
+		},
 		filter,
 	};
+}
+
+function problemText({ problem, column }: FilterError, t: TFunction): string {
+	const { code, values } = problem;
+	return t("lists.filterProblemAt", {
+		problem: t(`lists.filterProblem.${code}`, { ...values }),
+		column,
+	});
 }
 
 function renderGroup(
