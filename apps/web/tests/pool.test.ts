@@ -33,8 +33,11 @@ describe("the page of a pool", () => {
 		await eventually(() => region("VMs").first().textContent()).toContain(
 			countOf("VM"),
 		);
-		await eventually(() => region("Capacity").textContent()).toMatch(
-			/Storage.*iB/,
+		await eventually(() => region("Storage").textContent()).toMatch(
+			/used .*iB/,
+		);
+		await eventually(() => region("SRs").textContent()).toContain(
+			countOf("SR"),
 		);
 		await eventually(() => region("The last minute").textContent()).toMatch(
 			/CPU\d/,

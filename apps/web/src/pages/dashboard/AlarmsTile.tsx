@@ -30,11 +30,7 @@ export function AlarmsTile({ scope }: { readonly scope: Scope }) {
 		<Tile
 			title={t("dashboard.alarms")}
 			icon={IconBell}
-			to={
-				scope.messages === ""
-					? paths.alarms
-					: withFilter(paths.alarms, scope.messages)
-			}
+			to={withFilter(paths.alarms, scope.messages)}
 			query={query}
 			isEmpty={count === 0}
 			emptyText={t("dashboard.noAlarms")}

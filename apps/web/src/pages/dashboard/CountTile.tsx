@@ -10,33 +10,29 @@ import { withFilter } from "../../paths.ts";
 import { both } from "./scope.ts";
 import { Tile } from "./Tile.tsx";
 
-/** How many objects of a type there are, in all and in each state; each number
+/** How many objects of a type there are, in all and in each group; each number
  *  leads to its objects. */
 export function CountTile(props: {
 	readonly type: string;
 	readonly title: string;
 	readonly path: string;
 	readonly filter: string;
-	readonly hasStates?: boolean;
+	readonly groupBy?: "power_state" | "SR_type" | "VDI_type";
 }) {
 	const { t } = useTranslation();
 	const format = useFormat();
-	const { filter, path, hasStates = false } = props;
+	const { filter, path, groupBy = null } = props;
 	const query = useLiveQuery({
 		types: [props.type],
 		filter,
 		window: { offset: 0, limit: 0 },
-		groupBy: hasStates ? "power_state" : null,
+		groupBy,
 	});
-	const listOf = (more: string) => {
-		const full = both(filter, more);
-		return full === "" ? path : withFilter(path, full);
-	};
 	return (
 		<Tile
 			title={props.title}
 			icon={objectIcon(props.type)}
-			to={listOf("")}
+			to={withFilter(path, filter)}
 			query={query}
 		>
 			{({ total, groups }) => (
@@ -49,12 +45,20 @@ export function CountTile(props: {
 							<Anchor
 								key={id}
 								component={AppLink}
-								to={listOf(`power_state:${String(key)}`)}
+								to={withFilter(path, both(filter, `${groupBy}:${key}`))}
 								c="inherit"
 							>
 								<StateCount
-									icon={<PowerState state={key} iconOnly />}
-									label={t(powerLook(key).label)}
+									icon={
+										groupBy === "power_state" && (
+											<PowerState state={key} iconOnly />
+										)
+									}
+									label={
+										groupBy === "power_state"
+											? t(powerLook(key).label)
+											: String(key ?? "–")
+									}
 									count={format.number(count)}
 								/>
 							</Anchor>

@@ -14,13 +14,16 @@ export function Dashboard({ scope }: { readonly scope: Scope }) {
 	const { t } = useTranslation();
 	return (
 		<Stack gap="md">
-			<SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="md">
+			<SimpleGrid
+				cols={{ base: 1, sm: 2, lg: scope.level === "host" ? 2 : 4 }}
+				spacing="md"
+			>
 				<CountTile
 					type="VM"
 					title={t("nav.vms")}
 					path={paths.vms}
 					filter={scope.vms}
-					hasStates
+					groupBy="power_state"
 				/>
 				{scope.level !== "host" && (
 					<CountTile
@@ -28,7 +31,7 @@ export function Dashboard({ scope }: { readonly scope: Scope }) {
 						title={t("nav.hosts")}
 						path={paths.hosts}
 						filter={scope.hosts}
-						hasStates
+						groupBy="power_state"
 					/>
 				)}
 				{scope.level === "all" && (
@@ -37,6 +40,15 @@ export function Dashboard({ scope }: { readonly scope: Scope }) {
 						title={t("nav.pools")}
 						path={paths.pools}
 						filter=""
+					/>
+				)}
+				{scope.level === "pool" && (
+					<CountTile
+						type="SR"
+						title={t("nav.srs")}
+						path={paths.srs}
+						filter={scope.srs}
+						groupBy="SR_type"
 					/>
 				)}
 				<ConcernsTile scope={scope} />

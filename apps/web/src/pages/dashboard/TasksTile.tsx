@@ -50,9 +50,7 @@ export function TasksTile({ scope }: { readonly scope: Scope }) {
 		<Tile
 			title={t("dashboard.tasks")}
 			icon={IconListCheck}
-			to={
-				scope.tasks === "" ? paths.tasks : withFilter(paths.tasks, scope.tasks)
-			}
+			to={withFilter(paths.tasks, scope.tasks)}
 			query={query}
 			isEmpty={query.result?.total === 0}
 			emptyText={t("dashboard.noTasks")}

@@ -59,7 +59,7 @@ export function HostAdvanced() {
 				<ListTab
 					of={hosts}
 					list={patches}
-					label={t("lists.fields.patches")}
+					label="lists.fields.patches"
 					link="$host"
 					height={PATCHES_HEIGHT}
 				/>

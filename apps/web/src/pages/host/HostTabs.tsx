@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ActivityTab } from "../../details/ActivityTab.tsx";
 import { EmbeddedList } from "../../details/EmbeddedList.tsx";
 import { type FactGroup, FactsTab } from "../../details/FactsTab.tsx";
-import { ListTab } from "../../details/ListTab.tsx";
+import { ListTab, listTab } from "../../details/ListTab.tsx";
 import { Section } from "../../details/Section.tsx";
 import { scopeOf, scopeOfIds } from "../../details/scope.ts";
 import { useDetail } from "../../details/use-detail.ts";
@@ -46,29 +46,21 @@ export function HostGeneral() {
 	return <FactsTab list={hosts} groups={GENERAL} editedBy="administrate" />;
 }
 
-const VM_COLUMNS = [
-	"name_label",
-	"power_state",
-	"metrics.cpu",
-	"metrics.memoryRatio",
-	"CPUs.number",
-	"memory.size",
-	"mainIpAddress",
-	"tags",
-];
-
-export function HostVms() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={hosts}
-			list={vms}
-			label={t("nav.vms")}
-			link="$container"
-			columns={VM_COLUMNS}
-		/>
-	);
-}
+export const HostVms = listTab({
+	of: hosts,
+	list: vms,
+	link: "$container",
+	columns: [
+		"name_label",
+		"power_state",
+		"metrics.cpu",
+		"metrics.memoryRatio",
+		"CPUs.number",
+		"memory.size",
+		"mainIpAddress",
+		"tags",
+	],
+});
 
 const SR_COLUMNS = [
 	"name_label",
@@ -103,32 +95,24 @@ export function HostStorage() {
 	);
 }
 
-const PIF_COLUMNS = [
-	"device",
-	"$network",
-	"vlan",
-	"ip",
-	"mode",
-	"mac",
-	"attached",
-	"carrier",
-	"management",
-	"speed",
-	"mtu",
-];
-
-export function HostNetwork() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={hosts}
-			list={pifs}
-			label={t("nav.pifs")}
-			link="$host"
-			columns={PIF_COLUMNS}
-		/>
-	);
-}
+export const HostNetwork = listTab({
+	of: hosts,
+	list: pifs,
+	link: "$host",
+	columns: [
+		"device",
+		"$network",
+		"vlan",
+		"ip",
+		"mode",
+		"mac",
+		"attached",
+		"carrier",
+		"management",
+		"speed",
+		"mtu",
+	],
+});
 
 const HARDWARE: readonly FactGroup[] = [
 	{
@@ -152,13 +136,7 @@ export function HostHardware() {
 		<Stack gap="md">
 			<FactsTab list={hosts} groups={HARDWARE} />
 			<Section title={t("nav.pcis")}>
-				<ListTab
-					of={hosts}
-					list={pcis}
-					label={t("nav.pcis")}
-					link="$host"
-					columns={PCI_COLUMNS}
-				/>
+				<ListTab of={hosts} list={pcis} link="$host" columns={PCI_COLUMNS} />
 			</Section>
 		</Stack>
 	);

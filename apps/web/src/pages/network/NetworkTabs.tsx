@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../../actions/use-may.ts";
 import { useAction } from "../../calls/use-action.ts";
 import { Facts } from "../../details/Facts.tsx";
-import { ListTab } from "../../details/ListTab.tsx";
+import { listTab } from "../../details/ListTab.tsx";
 import { Section, Sections } from "../../details/Section.tsx";
 import { SettingSwitch } from "../../details/SettingSwitch.tsx";
 import { TextsSection } from "../../details/TextsSection.tsx";
@@ -103,50 +103,34 @@ function Settings({ row }: { readonly row: LiveRow }) {
 	);
 }
 
-const PIF_COLUMNS = [
-	"device",
-	"$host",
-	"vlan",
-	"ip",
-	"mac",
-	"attached",
-	"carrier",
-	"management",
-	"speed",
-];
+export const NetworkPifs = listTab({
+	of: networks,
+	list: pifs,
+	link: "$network",
+	columns: [
+		"device",
+		"$host",
+		"vlan",
+		"ip",
+		"mac",
+		"attached",
+		"carrier",
+		"management",
+		"speed",
+	],
+});
 
-export function NetworkPifs() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={networks}
-			list={pifs}
-			label={t("nav.pifs")}
-			link="$network"
-			columns={PIF_COLUMNS}
-		/>
-	);
-}
-
-const VIF_COLUMNS = [
-	"device",
-	"$VM",
-	"MAC",
-	"attached",
-	"lockingMode",
-	"MTU",
-	"rateLimit",
-];
-
-export function NetworkVifs() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={networks}
-			list={vifs}
-			label={t("nav.vifs")}
-			link="$network"
-			columns={VIF_COLUMNS}
-		/>
-	);
-}
+export const NetworkVifs = listTab({
+	of: networks,
+	list: vifs,
+	link: "$network",
+	columns: [
+		"device",
+		"$VM",
+		"MAC",
+		"attached",
+		"lockingMode",
+		"MTU",
+		"rateLimit",
+	],
+});

@@ -1,7 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { ActivityTab } from "../../details/ActivityTab.tsx";
 import { type FactGroup, FactsTab } from "../../details/FactsTab.tsx";
-import { ListTab } from "../../details/ListTab.tsx";
+import { listTab } from "../../details/ListTab.tsx";
 import { hosts } from "../../lists/types/hosts.ts";
 import { networks } from "../../lists/types/networks.ts";
 import { pools } from "../../lists/types/pools.ts";
@@ -34,106 +33,74 @@ export function PoolGeneral() {
 	return <FactsTab list={pools} groups={GENERAL} editedBy="administrate" />;
 }
 
-const HOST_COLUMNS = [
-	"name_label",
-	"power_state",
-	"enabled",
-	"metrics.cpu",
-	"metrics.memoryRatio",
-	"cpus.cores",
-	"memory.size",
-	"residentVms",
-	"address",
-	"version",
-];
+export const PoolHosts = listTab({
+	of: pools,
+	list: hosts,
+	link: "$pool",
+	columns: [
+		"name_label",
+		"power_state",
+		"enabled",
+		"metrics.cpu",
+		"metrics.memoryRatio",
+		"cpus.cores",
+		"memory.size",
+		"residentVms",
+		"address",
+		"version",
+	],
+});
 
-export function PoolHosts() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={pools}
-			list={hosts}
-			label={t("nav.hosts")}
-			link="$pool"
-			columns={HOST_COLUMNS}
-		/>
-	);
-}
+export const PoolVms = listTab({
+	of: pools,
+	list: vms,
+	link: "$pool",
+	columns: [
+		"name_label",
+		"power_state",
+		"metrics.cpu",
+		"metrics.memoryRatio",
+		"CPUs.number",
+		"memory.size",
+		"mainIpAddress",
+		"$container",
+		"tags",
+	],
+});
 
-const VM_COLUMNS = [
-	"name_label",
-	"power_state",
-	"metrics.cpu",
-	"metrics.memoryRatio",
-	"CPUs.number",
-	"memory.size",
-	"mainIpAddress",
-	"$container",
-	"tags",
-];
+export const PoolStorage = listTab({
+	of: pools,
+	list: srs,
+	link: "$pool",
+	columns: [
+		"name_label",
+		"SR_type",
+		"shared",
+		"size",
+		"physical_usage",
+		"usage",
+		"$container",
+		"VDIs",
+		"tags",
+	],
+});
 
-export function PoolVms() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={pools}
-			list={vms}
-			label={t("nav.vms")}
-			link="$pool"
-			columns={VM_COLUMNS}
-		/>
-	);
-}
-
-const SR_COLUMNS = [
-	"name_label",
-	"SR_type",
-	"shared",
-	"size",
-	"physical_usage",
-	"usage",
-	"$container",
-	"VDIs",
-	"tags",
-];
-
-export function PoolStorage() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={pools}
-			list={srs}
-			label={t("nav.srs")}
-			link="$pool"
-			columns={SR_COLUMNS}
-		/>
-	);
-}
-
-const NETWORK_COLUMNS = [
-	"name_label",
-	"name_description",
-	"bridge",
-	"MTU",
-	"PIFs",
-	"VIFs",
-	"isBonded",
-	"automatic",
-	"tags",
-];
-
-export function PoolNetwork() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={pools}
-			list={networks}
-			label={t("nav.networks")}
-			link="$pool"
-			columns={NETWORK_COLUMNS}
-		/>
-	);
-}
+export const PoolNetwork = listTab({
+	of: pools,
+	list: networks,
+	link: "$pool",
+	columns: [
+		"name_label",
+		"name_description",
+		"bridge",
+		"MTU",
+		"PIFs",
+		"VIFs",
+		"isBonded",
+		"automatic",
+		"tags",
+	],
+});
 
 export function PoolTasks() {
 	return <ActivityTab list={pools} taskLink="$pool" messageLink="$pool" />;

@@ -2,8 +2,8 @@ import { Select } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { useCall } from "../../calls/use-call.ts";
+import { FormDialog } from "../../forms/FormDialog.tsx";
 import { ObjectSelect } from "../../forms/ObjectSelect.tsx";
-import { FormDialog } from "./FormDialog.tsx";
 import { useFormCall } from "./use-form-call.ts";
 
 /** What rights are usually given on; everything else inherits. */

@@ -3,9 +3,9 @@ import { useForm } from "@mantine/form";
 import { XoError } from "@xo/client";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FormDialog } from "../../forms/FormDialog.tsx";
 import type { PoolConnection } from "./connection-error.ts";
 import { FingerprintStep } from "./FingerprintStep.tsx";
-import { FormDialog } from "./FormDialog.tsx";
 import { useFormCall } from "./use-form-call.ts";
 
 const ALREADY_EXISTS = 16;

@@ -1,28 +1,23 @@
-import { Anchor, Button, Group, Stack, Switch, Text } from "@mantine/core";
+import { Anchor, Group, Stack, Switch, Text } from "@mantine/core";
 import {
 	IconCircleCheck,
 	IconCircleOff,
-	IconPencil,
-	IconPlus,
 	IconRefresh,
-	IconTrash,
 } from "@tabler/icons-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../app/AppLink.tsx";
 import { useAction } from "../../calls/use-action.ts";
 import { useCall } from "../../calls/use-call.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { paths } from "../../paths.ts";
-import { Page } from "../../shell/Page.tsx";
 import { toneVariable } from "../../theme/tokens.ts";
 import { ConnectionDialog } from "./ConnectionDialog.tsx";
 import { ConnectionFailure } from "./ConnectionFailure.tsx";
 import { failureOf, type PoolConnection } from "./connection-error.ts";
 import { FirstPool } from "./FirstPool.tsx";
-import { type RecordColumn, RecordTable } from "./RecordTable.tsx";
-import { RowAction } from "./RowAction.tsx";
-import { useAsk } from "./use-ask.tsx";
+import { RecordActions } from "./RecordActions.tsx";
+import { RecordPage } from "./RecordPage.tsx";
+import type { RecordColumn } from "./RecordTable.tsx";
 
 const REFETCH_MS = 3_000;
 const STATE_LOOKS = {
@@ -34,37 +29,22 @@ const STATE_LOOKS = {
 /** The pools that this server is connected to, and how they do. */
 export function ConnectionsPage() {
 	const { t } = useTranslation();
-	const [edited, setEdited] = useState<PoolConnection | "new">();
 	const { data, error } = useCall("server.getAll", undefined, {
 		refetchMs: REFETCH_MS,
 	});
-	const add = () => setEdited("new");
 	return (
-		<Page
+		<RecordPage
 			title={t("nav.connections")}
-			actions={
-				<Button leftSection={<IconPlus size={14} />} onClick={add}>
-					{t("settings.connection.add")}
-				</Button>
-			}
-		>
-			<RecordTable
-				label={t("nav.connections")}
-				columns={useColumns()}
-				rows={data}
-				error={error}
-				empty={<FirstPool onAdd={add} />}
-				renderActions={(row) => (
-					<Actions connection={row} onEdit={() => setEdited(row)} />
-				)}
-			/>
-			{edited !== undefined && (
-				<ConnectionDialog
-					connection={edited === "new" ? undefined : edited}
-					onClose={() => setEdited(undefined)}
-				/>
+			addLabel={t("settings.connection.add")}
+			columns={useColumns()}
+			rows={data}
+			error={error}
+			empty={(add) => <FirstPool onAdd={add} />}
+			renderActions={(row, edit) => <Actions connection={row} onEdit={edit} />}
+			renderDialog={(row, close) => (
+				<ConnectionDialog connection={row} onClose={close} />
 			)}
-		</Page>
+		/>
 	);
 }
 
@@ -147,39 +127,24 @@ function Actions(props: {
 	const { id, enabled } = connection;
 	const name = nameOf(connection);
 	const { t } = useTranslation();
-	const ask = useAsk();
 	const invalidates = ["server.getAll"];
 	const enable = useAction("server.enable", { invalidates });
 	const disable = useAction("server.disable", { invalidates });
 	const remove = useAction("server.remove", { invalidates });
 	return (
-		<Group gap={4} justify="flex-end" wrap="nowrap">
+		<RecordActions
+			{...{ id, name, onEdit, remove }}
+			question={{
+				title: t("settings.connection.removeTitle", { name }),
+				text: t("settings.connection.removeText"),
+			}}
+		>
 			<Switch
 				aria-label={`${t("settings.connection.enabled")}: ${name}`}
 				checked={enabled}
 				disabled={enable.isPending || disable.isPending}
 				onChange={() => (enabled ? disable : enable).mutate({ id })}
 			/>
-			<RowAction
-				icon={IconPencil}
-				label={t("settings.edit")}
-				name={name}
-				onClick={onEdit}
-			/>
-			<RowAction
-				icon={IconTrash}
-				label={t("settings.remove")}
-				name={name}
-				isBusy={remove.isPending}
-				onClick={() =>
-					ask({
-						title: t("settings.connection.removeTitle", { name }),
-						text: t("settings.connection.removeText"),
-						confirm: t("settings.remove"),
-						onConfirm: () => remove.mutate({ id }),
-					})
-				}
-			/>
-		</Group>
+		</RecordActions>
 	);
 }

@@ -1,71 +1,50 @@
-import { Button, Group, MultiSelect, TextInput } from "@mantine/core";
+import { MultiSelect, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CallResult } from "@xo/client";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
 import { useCall } from "../../calls/use-call.ts";
+import { FormDialog } from "../../forms/FormDialog.tsx";
 import { useSessionStore } from "../../session/session-context.ts";
-import { Page } from "../../shell/Page.tsx";
-import { FormDialog } from "./FormDialog.tsx";
 import { NothingYet } from "./NothingYet.tsx";
-import { RecordTable } from "./RecordTable.tsx";
-import { RowAction } from "./RowAction.tsx";
-import { useAsk } from "./use-ask.tsx";
+import { RecordActions } from "./RecordActions.tsx";
+import { RecordPage } from "./RecordPage.tsx";
 
 type GroupRecord = CallResult<"group.getAll">[number];
 
 /** Groups of users, who share what the group is given. */
 export function GroupsPage() {
 	const { t } = useTranslation();
-	const [edited, setEdited] = useState<GroupRecord | "new">();
 	const { data, error } = useCall("group.getAll");
 	const { data: users } = useCall("user.getAll");
 	const emails = new Map(users?.map(({ id, email }) => [id, email]));
 	const membersOf = (row: GroupRecord) =>
 		row.users.map((id) => emails.get(id) ?? id).join(", ");
-	const add = () => setEdited("new");
 	return (
-		<Page
+		<RecordPage
 			title={t("nav.groups")}
-			actions={
-				<Button leftSection={<IconPlus size={14} />} onClick={add}>
-					{t("settings.group.add")}
-				</Button>
-			}
-		>
-			<RecordTable
-				label={t("nav.groups")}
-				columns={[
-					{
-						id: "name",
-						label: t("settings.group.name"),
-						text: ({ name }) => name,
-						render: ({ name }) => name,
-					},
-					{
-						id: "users",
-						label: t("settings.group.members"),
-						text: membersOf,
-						render: membersOf,
-					},
-				]}
-				rows={data}
-				error={error}
-				empty={<NothingYet text={t("settings.group.none")} />}
-				renderActions={(row) => (
-					<Actions group={row} onEdit={() => setEdited(row)} />
-				)}
-			/>
-			{edited !== undefined && (
-				<GroupDialog
-					group={edited === "new" ? undefined : edited}
-					onClose={() => setEdited(undefined)}
-				/>
-			)}
-		</Page>
+			addLabel={t("settings.group.add")}
+			columns={[
+				{
+					id: "name",
+					label: t("settings.group.name"),
+					text: ({ name }) => name,
+					render: ({ name }) => name,
+				},
+				{
+					id: "users",
+					label: t("settings.group.members"),
+					text: membersOf,
+					render: membersOf,
+				},
+			]}
+			rows={data}
+			error={error}
+			empty={() => <NothingYet text={t("settings.group.none")} />}
+			renderActions={(row, edit) => <Actions group={row} onEdit={edit} />}
+			renderDialog={(row, close) => <GroupDialog group={row} onClose={close} />}
+		/>
 	);
 }
 
@@ -75,31 +54,16 @@ function Actions(props: {
 }) {
 	const { id, name } = props.group;
 	const { t } = useTranslation();
-	const ask = useAsk();
 	const remove = useAction("group.delete", { invalidates: ["group.getAll"] });
 	return (
-		<Group gap={4} justify="flex-end" wrap="nowrap">
-			<RowAction
-				icon={IconPencil}
-				label={t("settings.edit")}
-				name={name}
-				onClick={props.onEdit}
-			/>
-			<RowAction
-				icon={IconTrash}
-				label={t("settings.remove")}
-				name={name}
-				isBusy={remove.isPending}
-				onClick={() =>
-					ask({
-						title: t("settings.group.removeTitle", { name }),
-						text: t("settings.group.removeText"),
-						confirm: t("settings.remove"),
-						onConfirm: () => remove.mutate({ id }),
-					})
-				}
-			/>
-		</Group>
+		<RecordActions
+			{...{ id, name, remove }}
+			onEdit={props.onEdit}
+			question={{
+				title: t("settings.group.removeTitle", { name }),
+				text: t("settings.group.removeText"),
+			}}
+		/>
 	);
 }
 

@@ -1,7 +1,7 @@
 import { Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
-import { FormDialog } from "./FormDialog.tsx";
+import { FormDialog } from "../../forms/FormDialog.tsx";
 import { useFormCall } from "./use-form-call.ts";
 
 const DAYS = [1, 7, 30, 90, 180];

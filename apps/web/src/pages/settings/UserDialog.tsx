@@ -1,8 +1,8 @@
 import { Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
+import { FormDialog } from "../../forms/FormDialog.tsx";
 import { useUser } from "../../session/session-context.ts";
-import { FormDialog } from "./FormDialog.tsx";
 import { useFormCall } from "./use-form-call.ts";
 import type { UserRecord } from "./user-record.ts";
 

@@ -1,57 +1,30 @@
-import { Badge, Button, Group } from "@mantine/core";
-import {
-	IconKey,
-	IconPencil,
-	IconPlus,
-	IconShieldCheck,
-	IconTrash,
-} from "@tabler/icons-react";
-import { useState } from "react";
+import { Badge, Group } from "@mantine/core";
+import { IconKey, IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
 import { useCall } from "../../calls/use-call.ts";
 import { useUser } from "../../session/session-context.ts";
-import { Page } from "../../shell/Page.tsx";
-import { type RecordColumn, RecordTable } from "./RecordTable.tsx";
-import { RowAction } from "./RowAction.tsx";
+import { RecordActions } from "./RecordActions.tsx";
+import { RecordPage } from "./RecordPage.tsx";
+import type { RecordColumn } from "./RecordTable.tsx";
 import { UserDialog } from "./UserDialog.tsx";
-import { useAsk } from "./use-ask.tsx";
 import type { UserRecord } from "./user-record.ts";
 
 /** The accounts of this server. */
 export function UsersPage() {
 	const { t } = useTranslation();
-	const [edited, setEdited] = useState<UserRecord | "new">();
 	const { data, error } = useCall("user.getAll");
 	return (
-		<Page
+		<RecordPage
 			title={t("nav.users")}
-			actions={
-				<Button
-					leftSection={<IconPlus size={14} />}
-					onClick={() => setEdited("new")}
-				>
-					{t("settings.user.add")}
-				</Button>
-			}
-		>
-			<RecordTable
-				label={t("nav.users")}
-				columns={useColumns()}
-				rows={data}
-				error={error}
-				empty={null}
-				renderActions={(row) => (
-					<Actions user={row} onEdit={() => setEdited(row)} />
-				)}
-			/>
-			{edited !== undefined && (
-				<UserDialog
-					user={edited === "new" ? undefined : edited}
-					onClose={() => setEdited(undefined)}
-				/>
-			)}
-		</Page>
+			addLabel={t("settings.user.add")}
+			columns={useColumns()}
+			rows={data}
+			error={error}
+			empty={() => null}
+			renderActions={(row, edit) => <Actions user={row} onEdit={edit} />}
+			renderDialog={(row, close) => <UserDialog user={row} onClose={close} />}
+		/>
 	);
 }
 
@@ -113,31 +86,18 @@ function Actions(props: {
 	const { id, email } = props.user;
 	const { t } = useTranslation();
 	const own = useUser();
-	const ask = useAsk();
 	const remove = useAction("user.delete", { invalidates: ["user.getAll"] });
 	return (
-		<Group gap={4} justify="flex-end" wrap="nowrap">
-			<RowAction
-				icon={IconPencil}
-				label={t("settings.edit")}
-				name={email}
-				onClick={props.onEdit}
-			/>
-			<RowAction
-				icon={IconTrash}
-				label={t("settings.remove")}
-				name={email}
-				isBusy={remove.isPending}
-				refusal={own.id === id ? t("settings.user.notOneself") : undefined}
-				onClick={() =>
-					ask({
-						title: t("settings.user.removeTitle", { name: email }),
-						text: t("settings.user.removeText"),
-						confirm: t("settings.remove"),
-						onConfirm: () => remove.mutate({ id }),
-					})
-				}
-			/>
-		</Group>
+		<RecordActions
+			id={id}
+			name={email}
+			onEdit={props.onEdit}
+			remove={remove}
+			refusal={own.id === id ? t("settings.user.notOneself") : undefined}
+			question={{
+				title: t("settings.user.removeTitle", { name: email }),
+				text: t("settings.user.removeText"),
+			}}
+		/>
 	);
 }

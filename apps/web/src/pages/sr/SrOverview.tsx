@@ -1,7 +1,6 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Capacity } from "../../details/Capacity.tsx";
-import { CountSection } from "../../details/CountSection.tsx";
 import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
 import { Section, Sections } from "../../details/Section.tsx";
@@ -9,6 +8,7 @@ import { scopeOf } from "../../details/scope.ts";
 import { numberOf, useDetail } from "../../details/use-detail.ts";
 import { srs } from "../../lists/types/storage.ts";
 import { paths } from "../../paths.ts";
+import { CountTile } from "../dashboard/CountTile.tsx";
 
 const FACTS = [
 	"$pool",
@@ -36,12 +36,12 @@ export function SrOverview() {
 						provisioned={numberOf(row, "usage") ?? 0}
 					/>
 				</Section>
-				<CountSection
+				<CountTile
 					title={t("nav.vdis")}
 					type="VDI"
-					scope={scopeOf("$SR", id)}
+					path={paths.vdis}
+					filter={scopeOf("$SR", id)}
 					groupBy="VDI_type"
-					to={paths.sr(id, "disks")}
 				/>
 				<Section title={t("detail.group.identity")}>
 					<Facts list={srs} row={row} context={context} ids={FACTS} />

@@ -1,9 +1,8 @@
 import { Stack } from "@mantine/core";
-import { useTranslation } from "react-i18next";
 import { ActivityTab } from "../../details/ActivityTab.tsx";
 import { pbds } from "../../details/device-lists.ts";
 import { type FactGroup, FactsTab } from "../../details/FactsTab.tsx";
-import { ListTab } from "../../details/ListTab.tsx";
+import { listTab } from "../../details/ListTab.tsx";
 import { srs, vdis } from "../../lists/types/storage.ts";
 
 const GENERAL: readonly FactGroup[] = [
@@ -30,35 +29,29 @@ export function SrGeneral() {
 	return <FactsTab list={srs} groups={GENERAL} editedBy="operate" />;
 }
 
-const VDI_COLUMNS = [
-	"name_label",
-	"type",
-	"size",
-	"usage",
-	"VDI_type",
-	"image_format",
-	"$VBDs",
-	"cbt_enabled",
-	"tags",
-];
+export const SrDisks = listTab({
+	of: srs,
+	list: vdis,
+	link: "$SR",
+	columns: [
+		"name_label",
+		"type",
+		"size",
+		"usage",
+		"VDI_type",
+		"image_format",
+		"$VBDs",
+		"cbt_enabled",
+		"tags",
+	],
+});
 
-export function SrDisks() {
-	const { t } = useTranslation();
-	return (
-		<ListTab
-			of={srs}
-			list={vdis}
-			label={t("nav.vdis")}
-			link="$SR"
-			columns={VDI_COLUMNS}
-		/>
-	);
-}
-
-export function SrHosts() {
-	const { t } = useTranslation();
-	return <ListTab of={srs} list={pbds} label={t("nav.hosts")} link="SR" />;
-}
+export const SrHosts = listTab({
+	of: srs,
+	list: pbds,
+	label: "nav.hosts",
+	link: "SR",
+});
 
 const OTHER: readonly FactGroup[] = [
 	{ title: "smConfig", ids: ["sm_config"] },

@@ -1,61 +1,32 @@
-import {
-	Button,
-	Checkbox,
-	Group,
-	Modal,
-	SegmentedControl,
-	Stack,
-	TextInput,
-	Tooltip,
-} from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { Checkbox, SegmentedControl, TextInput } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
-import { whyNotVm } from "@xo/rules";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { reasonText } from "../../actions/reason-text.ts";
-import { vmFacts } from "../../actions/vm-power.ts";
 import { useAction } from "../../calls/use-action.ts";
+import { FormDialog } from "../../forms/FormDialog.tsx";
 import { ObjectSelect } from "../../forms/ObjectSelect.tsx";
 import { SizeInput } from "../../forms/SizeInput.tsx";
+import { SrSelect } from "../../forms/SrSelect.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
+import { AddButton } from "./AddButton.tsx";
 import { numberOf, textOf } from "./use-vm.ts";
 
 const GIB = 1024 ** 3;
 
-/** Opens the dialogue that gives a VM a new disk or one that exists. */
+/** Gives a VM a new disk or one that exists. */
 export function AddDisk({ vm }: { readonly vm: LiveRow }) {
 	const { t } = useTranslation();
-	const format = useFormat();
-	const [isOpen, setOpen] = useState(false);
-	const refusal = whyNotVm(vmFacts(vm), "addDisk");
-	const reason = refusal && reasonText(refusal, t, format);
 	return (
-		<>
-			<Tooltip label={reason} disabled={reason === undefined}>
-				<Button
-					leftSection={<IconPlus size={14} aria-hidden />}
-					aria-disabled={reason !== undefined}
-					data-disabled={reason !== undefined || undefined}
-					onClick={() => {
-						if (reason === undefined) setOpen(true);
-					}}
-				>
-					{t("vmPage.addDisk")}
-				</Button>
-			</Tooltip>
-			<Modal
-				opened={isOpen}
-				onClose={() => setOpen(false)}
-				title={t("vmPage.addDisk")}
-			>
-				<DiskForm vm={vm} onClose={() => setOpen(false)} />
-			</Modal>
-		</>
+		<AddButton
+			vm={vm}
+			action="addDisk"
+			label={t("vmPage.addDisk")}
+			dialog={(close) => <DiskDialog vm={vm} onClose={close} />}
+		/>
 	);
 }
 
-function DiskForm(props: {
+function DiskDialog(props: {
 	readonly vm: LiveRow;
 	readonly onClose: () => void;
 }) {
@@ -83,85 +54,60 @@ function DiskForm(props: {
 		} else if (vdi !== null) attach.mutate({ vm: vm.id, vdi, mode });
 	};
 	return (
-		<form
+		<FormDialog
+			title={t("vmPage.addDisk")}
+			submitLabel={t("vmPage.addDisk")}
+			isBusy={create.isPending || attach.isPending}
+			isSubmitDisabled={!isComplete}
 			onSubmit={(event) => {
 				event.preventDefault();
 				submit();
 			}}
+			onClose={onClose}
 		>
-			<Stack gap="md">
-				<SegmentedControl
-					aria-label={t("vmPage.diskKind")}
-					data={[
-						{ value: "new", label: t("vmPage.newDisk") },
-						{ value: "existing", label: t("vmPage.existingDisk") },
-					]}
-					value={kind}
-					onChange={(value) => setKind(value as typeof kind)}
-				/>
-				{kind === "new" ? (
-					<>
-						<TextInput
-							label={t("vmPage.name")}
-							value={name}
-							withAsterisk
-							onChange={(event) => setName(event.currentTarget.value)}
-						/>
-						<SizeInput
-							label={t("vmPage.size")}
-							value={size}
-							onChange={setSize}
-							isRequired
-						/>
-						<ObjectSelect
-							label={t("vmPage.sr")}
-							types={["SR"]}
-							filter={`$pool:"${pool}" content_type:user`}
-							fields={["size", "physical_usage"]}
-							describe={(row) =>
-								t("vmPage.free", {
-									size: format.bytes(
-										(numberOf(row, "size") ?? 0) -
-											(numberOf(row, "physical_usage") ?? 0),
-									),
-								})
-							}
-							value={sr}
-							onChange={setSr}
-							isRequired
-						/>
-					</>
-				) : (
-					<ObjectSelect
-						label={t("vmPage.disk")}
-						types={["VDI"]}
-						filter={`$pool:"${pool}" !$VBDs?`}
-						fields={["size"]}
-						describe={(row) => format.bytes(numberOf(row, "size"))}
-						value={vdi}
-						onChange={setVdi}
-						description={t("vmPage.onlyFreeDisks")}
+			<SegmentedControl
+				aria-label={t("vmPage.diskKind")}
+				data={[
+					{ value: "new", label: t("vmPage.newDisk") },
+					{ value: "existing", label: t("vmPage.existingDisk") },
+				]}
+				value={kind}
+				onChange={(value) => setKind(value as typeof kind)}
+			/>
+			{kind === "new" ? (
+				<>
+					<TextInput
+						label={t("vmPage.name")}
+						value={name}
+						withAsterisk
+						onChange={(event) => setName(event.currentTarget.value)}
+					/>
+					<SizeInput
+						label={t("vmPage.size")}
+						value={size}
+						onChange={setSize}
 						isRequired
 					/>
-				)}
-				<Checkbox
-					label={t("vmPage.readOnly")}
-					checked={isReadOnly}
-					onChange={(event) => setReadOnly(event.currentTarget.checked)}
+					<SrSelect pool={pool} value={sr} onChange={setSr} isRequired />
+				</>
+			) : (
+				<ObjectSelect
+					label={t("vmPage.disk")}
+					types={["VDI"]}
+					filter={`$pool:"${pool}" !$VBDs?`}
+					fields={["size"]}
+					describe={(row) => format.bytes(numberOf(row, "size"))}
+					value={vdi}
+					onChange={setVdi}
+					description={t("vmPage.onlyFreeDisks")}
+					isRequired
 				/>
-				<Group justify="flex-end" gap="sm">
-					<Button variant="default" onClick={onClose}>
-						{t("form.cancel")}
-					</Button>
-					<Button
-						type="submit"
-						disabled={!isComplete}
-						loading={create.isPending || attach.isPending}
-					>
-						{t("vmPage.addDisk")}
-					</Button>
-				</Group>
-			</Stack>
-		</form>
+			)}
+			<Checkbox
+				label={t("vmPage.readOnly")}
+				checked={isReadOnly}
+				onChange={(event) => setReadOnly(event.currentTarget.checked)}
+			/>
+		</FormDialog>
 	);
 }

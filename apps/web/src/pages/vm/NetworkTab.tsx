@@ -10,7 +10,7 @@ import { ObjectLink } from "../../objects/ObjectLink.tsx";
 import { Section } from "./Facts.tsx";
 import { PlugState } from "./StateText.tsx";
 import { idOf, listOf, mapOf, numberOf, textOf, useVm } from "./use-vm.ts";
-import { EditVif, VifButton } from "./VifDialog.tsx";
+import { AddVif, VifDialog } from "./VifDialog.tsx";
 import classes from "./vm.module.css";
 
 const MAX_SHOWN = 100;
@@ -44,7 +44,7 @@ export function NetworkTab() {
 		<Stack gap="md">
 			<Section
 				title={t("vmPage.interfaces")}
-				actions={row.type === "VM" && <VifButton vm={row} />}
+				actions={row.type === "VM" && <AddVif vm={row} />}
 			>
 				{result === undefined ? (
 					<Skeleton h={96} />
@@ -136,12 +136,9 @@ function VifRow(props: { readonly vif: LiveRow; readonly vm: LiveRow }) {
 					label={t("vmPage.actionsOf", { name: device })}
 					onEdit={() => setEditing(true)}
 				/>
-				<EditVif
-					vif={vif}
-					vm={vm}
-					isOpen={isEditing}
-					onClose={() => setEditing(false)}
-				/>
+				{isEditing && (
+					<VifDialog vif={vif} vm={vm} onClose={() => setEditing(false)} />
+				)}
 			</Table.Td>
 		</Table.Tr>
 	);

@@ -7,11 +7,10 @@ import {
 } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { ObjectSelect } from "../../../forms/ObjectSelect.tsx";
 import { SizeInput } from "../../../forms/SizeInput.tsx";
-import { useFormat } from "../../../i18n/use-format.ts";
+import { SrSelect } from "../../../forms/SrSelect.tsx";
 import { Section } from "../Facts.tsx";
-import { numberOf, textOf } from "../use-vm.ts";
+import { textOf } from "../use-vm.ts";
 import { type DiskDraft, newKey } from "./draft.ts";
 import classes from "./new-vm.module.css";
 import type { PartProps } from "./part-props.ts";
@@ -75,7 +74,6 @@ function DiskFields(props: {
 }) {
 	const { part, disk, number, onDisk } = props;
 	const { t } = useTranslation();
-	const format = useFormat();
 	const { draft, onChange, origin } = part;
 	const isOfTemplate = disk.device !== undefined;
 	return (
@@ -102,19 +100,8 @@ function DiskFields(props: {
 					onChange={(sizeBytes) => onDisk({ sizeBytes })}
 				/>
 			</SimpleGrid>
-			<ObjectSelect
-				label={t("vmPage.sr")}
-				types={["SR"]}
-				filter={`$pool:"${textOf(origin.template, "$pool")}" content_type:user`}
-				fields={["size", "physical_usage"]}
-				describe={(row) =>
-					t("vmPage.free", {
-						size: format.bytes(
-							(numberOf(row, "size") ?? 0) -
-								(numberOf(row, "physical_usage") ?? 0),
-						),
-					})
-				}
+			<SrSelect
+				pool={textOf(origin.template, "$pool")}
 				placeholder={t(
 					isOfTemplate ? "newVm.whereTemplateIs" : "newVm.defaultSr",
 				)}

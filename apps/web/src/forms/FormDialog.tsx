@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { errorText } from "../../calls/error-text.ts";
+import { errorText } from "../calls/error-text.ts";
 
 /** A form over the page; what the server refuses is said in it. */
 export function FormDialog(props: {
