@@ -30,6 +30,7 @@ test("addresses stay as they are: people keep links to them", () => {
 		  "/networks",
 		  "/network/ID/overview",
 		  "/pifs",
+		  "/pif/ID/overview",
 		  "/vifs",
 		  "/pcis",
 		  "/gpus",
@@ -56,7 +57,7 @@ test("ids and filters are escaped", () => {
 });
 
 test("an address tells the object", () => {
-	for (const type of ["pool", "host", "VM", "SR", "VDI", "network"]) {
+	for (const type of ["pool", "host", "VM", "SR", "VDI", "network", "PIF"]) {
 		const path = objectPath(type, "a/b") ?? "";
 		expect(objectAt(path)).toEqual({ type, id: "a/b" });
 	}

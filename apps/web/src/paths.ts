@@ -44,6 +44,7 @@ export const SR_TABS = [
 	"advanced",
 ] as const;
 export const VDI_TABS = ["overview"] as const;
+export const PIF_TABS = ["overview"] as const;
 export const NETWORK_TABS = ["overview", "pifs", "vifs"] as const;
 
 export type VmTab = (typeof VM_TABS)[number];
@@ -51,6 +52,7 @@ export type HostTab = (typeof HOST_TABS)[number];
 export type PoolTab = (typeof POOL_TABS)[number];
 export type SrTab = (typeof SR_TABS)[number];
 export type VdiTab = (typeof VDI_TABS)[number];
+export type PifTab = (typeof PIF_TABS)[number];
 export type NetworkTab = (typeof NETWORK_TABS)[number];
 
 function under<Tab extends string>(folder: string, first: Tab) {
@@ -77,6 +79,7 @@ export const paths = {
 	networks: "/networks",
 	network: under<NetworkTab>("network", "overview"),
 	pifs: "/pifs",
+	pif: under<PifTab>("pif", "overview"),
 	vifs: "/vifs",
 	pcis: "/pcis",
 	gpus: "/gpus",
@@ -96,9 +99,9 @@ export const paths = {
 	},
 } as const;
 
-/** A list with a filter in the search language. */
+/** A list with a filter in the search language; all of it when that is empty. */
 export function withFilter(path: string, filter: string): string {
-	return `${path}?${new URLSearchParams({ filter })}`;
+	return filter === "" ? path : `${path}?${new URLSearchParams({ filter })}`;
 }
 
 const OBJECT_PATHS: Readonly<Record<string, (id: string) => string>> = {
@@ -108,6 +111,7 @@ const OBJECT_PATHS: Readonly<Record<string, (id: string) => string>> = {
 	SR: paths.sr,
 	VDI: paths.vdi,
 	network: paths.network,
+	PIF: paths.pif,
 };
 
 /** The page of an object, where its type has one. */
@@ -122,6 +126,7 @@ const TYPES: Readonly<Record<string, string>> = {
 	sr: "SR",
 	vdi: "VDI",
 	network: "network",
+	pif: "PIF",
 };
 
 /** The object whose page an address is, the reverse of `objectPath`. */

@@ -40,6 +40,13 @@ function toRoute(page: PageRoute, parent: AnyRoute): AnyRoute {
 	return route.addChildren(children);
 }
 
+function stringifySearch(search: Record<string, unknown>): string {
+	const given = Object.entries(search).flatMap(([name, value]) =>
+		value === undefined ? [] : [[name, String(value)]],
+	);
+	return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
+
 /** The pages inside of the shell. */
 export function createPageRouter() {
 	return createRouter({
@@ -50,5 +57,8 @@ export function createPageRouter() {
 		defaultNotFoundComponent: NotFoundPage,
 		defaultPendingMs: 300,
 		scrollRestoration: true,
+		// All parameters are texts, also those that look like JSON.
+		parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+		stringifySearch,
 	});
 }

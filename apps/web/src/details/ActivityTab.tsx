@@ -46,6 +46,7 @@ export function ActivityTab(props: {
 				label={t("nav.messages")}
 				scope={scopeOf(props.messageLink, id)}
 				columns={MESSAGE_COLUMNS}
+				name="messages"
 				height={HEIGHT}
 			/>
 		</Stack>

@@ -17,13 +17,13 @@ import { tableLabels } from "../lists/labels.ts";
 import type { ListType } from "../lists/model.ts";
 import { useLinks } from "../lists/use-links.ts";
 import { useList } from "../lists/use-list.ts";
-import { firstView, type ListView } from "../lists/view.ts";
+import { useView } from "../lists/use-view.ts";
 import { objectIcon } from "../objects/object-types.ts";
 import { objectPath } from "../paths.ts";
 import styles from "./details.module.css";
 
-/** A list inside of a page: the objects that belong to another. Its order and
- *  search last as long as the page. */
+/** A list inside of a page: the objects that belong to another. Its search,
+ *  order and columns are in the address. */
 export function EmbeddedList(props: {
 	readonly list: ListType;
 	readonly label: string;
@@ -31,6 +31,8 @@ export function EmbeddedList(props: {
 	readonly scope: string;
 	/** Other columns than the list has at first. */
 	readonly columns?: readonly string[];
+	/** Of its parameters in the address, where a page has several lists. */
+	readonly name?: string;
 	/** CSS; most of the window by default. */
 	readonly height?: string;
 }) {
@@ -42,12 +44,10 @@ export function EmbeddedList(props: {
 		() => scopedList(list, scope, columns),
 		[list, scope, columns],
 	);
-	const [view, setView] = useState<ListView>(() => firstView(scoped));
+	const { view, setFilter, change } = useView(scoped, props.name);
 	const [selection, setSelection] = useState<TableSelection>(emptySelection);
 	const { rows, query, properties, error, ...rest } = useList(scoped, view);
 	const labels = useMemo(() => tableLabels(t), [t]);
-	const change = (changes: Partial<ListView>) =>
-		setView({ ...view, ...changes });
 	const hasSelection = selection.isAll || selection.ids.size > 0;
 	const frame = {
 		"--list-height": height ?? "max(280px, calc(100dvh - 300px))",
@@ -60,7 +60,7 @@ export function EmbeddedList(props: {
 					placeholder={t("lists.searchHint")}
 					clearLabel={t("lists.clearSearch")}
 					value={view.filter}
-					onChange={(filter) => change({ filter })}
+					onChange={setFilter}
 					properties={properties}
 					error={error}
 				/>

@@ -13,15 +13,17 @@ import {
 /** The address follows somebody who types after a pause. */
 const PAUSE_MS = 400;
 
-/** The view of a list, kept in the address. */
-export function useView(list: ListType) {
+/** The view of a list, kept in the address; below a name of its own where a
+ *  page has several lists. */
+export function useView(list: ListType, name?: string) {
 	const search = useSearch({ strict: false }) as Readonly<
 		Record<string, unknown>
 	>;
 	const navigate = useNavigate();
-	const key = JSON.stringify(VIEW_KEYS.map((name) => search[name]));
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the search
-	const view = useMemo(() => parseView(list, textsOf(search)), [list, key]);
+	const texts = textsOf(search, name);
+	const key = JSON.stringify(texts);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the texts
+	const view = useMemo(() => parseView(list, texts), [list, key]);
 	// What is typed and not yet in the address, until the address says else.
 	const [draft, setDraft] = useState<{ text: string; over: string }>();
 	const filter =
@@ -34,7 +36,7 @@ export function useView(list: ListType) {
 			to: ".",
 			search: ((before: Record<string, unknown>) => ({
 				...before,
-				...printView(list, next),
+				...under(name, printView(list, next)),
 			})) as never,
 			replace: isReplaced,
 		});
@@ -77,10 +79,25 @@ export function useView(list: ListType) {
 	};
 }
 
-function textsOf(search: Readonly<Record<string, unknown>>): ViewSearch {
+/** The parameter that a part of a view is in. */
+function parameter(name: string | undefined, key: string): string {
+	return name === undefined ? key : `${name}.${key}`;
+}
+
+function under(name: string | undefined, view: ViewSearch): ViewSearch {
 	return Object.fromEntries(
-		VIEW_KEYS.flatMap((name) =>
-			search[name] === undefined ? [] : [[name, String(search[name])]],
-		),
+		Object.entries(view).map(([key, text]) => [parameter(name, key), text]),
+	);
+}
+
+function textsOf(
+	search: Readonly<Record<string, unknown>>,
+	name: string | undefined,
+): ViewSearch {
+	return Object.fromEntries(
+		VIEW_KEYS.flatMap((key) => {
+			const value = search[parameter(name, key)];
+			return value === undefined ? [] : [[key, String(value)]];
+		}),
 	);
 }

@@ -19,6 +19,8 @@ export function valueText(
 	if (value === null || value === undefined || value === "") return "";
 	if (Array.isArray(value)) return listText(kind, value, format);
 	if (typeof value === "boolean") return t(value ? "lists.yes" : "lists.no");
+	// XAPI says -1 where a driver does not tell.
+	if (kind === "bytes" && Number(value) < 0) return t("lists.unknownSize");
 	if (typeof value === "number") return numberText(kind, value, format);
 	if (typeof value === "object") return mapText(value);
 	const text = String(value);

@@ -6,6 +6,7 @@ import {
 	IconDeviceDesktop,
 	IconDisc,
 	IconNetwork,
+	IconPlug,
 	IconServer,
 	IconServer2,
 	IconTemplate,
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
 	SR: IconDatabase,
 	VDI: IconDisc,
 	network: IconNetwork,
+	PIF: IconPlug,
 };
 
 /** The icon of a type of object, the same everywhere. */

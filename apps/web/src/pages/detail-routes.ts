@@ -5,7 +5,7 @@ const poolTabs = () => import("./pool/PoolTabs.tsx");
 const srTabs = () => import("./sr/SrTabs.tsx");
 const networkTabs = () => import("./network/NetworkTabs.tsx");
 
-/** The pages of a host, pool, SR, VDI and network. */
+/** The pages of a host, pool, SR, VDI, network and PIF. */
 export const detailRoutes = [
 	{
 		path: "/host/$id",
@@ -135,6 +135,20 @@ export const detailRoutes = [
 			},
 			{ path: "pifs", page: lazyRouteComponent(networkTabs, "NetworkPifs") },
 			{ path: "vifs", page: lazyRouteComponent(networkTabs, "NetworkVifs") },
+		],
+	},
+	{
+		path: "/pif/$id",
+		index: "overview",
+		page: lazyRouteComponent(() => import("./pif/PifPage.tsx"), "PifPage"),
+		children: [
+			{
+				path: "overview",
+				page: lazyRouteComponent(
+					() => import("./pif/PifOverview.tsx"),
+					"PifOverview",
+				),
+			},
 		],
 	},
 ] as const;

@@ -70,6 +70,7 @@ function Results({ text }: { readonly text: string }) {
 		(row) => !isStale || matchesText(wordsOf(row), text),
 	);
 	const targets = useTargets();
+	const pools = usePools();
 	const count = rows.length + pages.length + commands.length;
 	if (count + targets.length === 0) {
 		return <Spotlight.Empty>{t("palette.nothing")}</Spotlight.Empty>;
@@ -80,7 +81,7 @@ function Results({ text }: { readonly text: string }) {
 			{rows.length > 0 && (
 				<Spotlight.ActionsGroup label={t("palette.objects")}>
 					{rows.map((row) => (
-						<ObjectItem key={row.id} row={row} />
+						<ObjectItem key={row.id} row={row} pools={pools} />
 					))}
 				</Spotlight.ActionsGroup>
 			)}
@@ -93,20 +94,44 @@ function Results({ text }: { readonly text: string }) {
 	);
 }
 
+const MOST_POOLS = 200;
+
+/** Names of the pools, where there are several to tell apart. */
+function usePools(): ReadonlyMap<string, string> {
+	const { result } = useLiveQuery({
+		types: ["pool"],
+		fields: ["name_label"],
+		window: { offset: 0, limit: MOST_POOLS },
+	});
+	const rows = result?.rows ?? [];
+	return new Map(
+		rows.length < 2
+			? []
+			: rows.map(({ id, name_label }) => [id, String(name_label || id)]),
+	);
+}
+
 /** Rows of the text before stay until the answer only where they fit. */
 function wordsOf(row: LiveRow): string {
 	return [row.name_label, row.id, row.mainIpAddress, row.address].join(" ");
 }
 
-function ObjectItem({ row }: { readonly row: LiveRow }) {
+function ObjectItem(props: {
+	readonly row: LiveRow;
+	readonly pools: ReadonlyMap<string, string>;
+}) {
+	const { row } = props;
 	const navigate = useNavigate();
 	const path = objectPath(row.type, row.id);
 	const TypeIcon = objectIcon(row.type);
 	const address = row.mainIpAddress ?? row.address;
+	const pool = props.pools.get(String(row.$pool));
 	return (
 		<Spotlight.Action
 			label={String(row.name_label || row.id)}
-			description={typeof address === "string" ? address : row.type}
+			description={[typeof address === "string" ? address : row.type, pool]
+				.filter(Boolean)
+				.join(" · ")}
 			leftSection={<TypeIcon size={18} stroke={1.6} aria-hidden />}
 			rightSection={
 				typeof row.power_state === "string" && (

@@ -24,7 +24,7 @@ export function paletteQuery(text: string): QueryParams {
 			.map((word) => `|(${PROPERTIES.map((p) => `${p}:${word}`).join(" ")})`)
 			.join(" "),
 		sort: [{ key: "name_label" }],
-		fields: ["name_label", "power_state", "mainIpAddress", "address"],
+		fields: ["name_label", "power_state", "mainIpAddress", "address", "$pool"],
 		window: { offset: 0, limit: SHOWN },
 	};
 }
