@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendFile } from "./send-file.ts";
-import type { WebFile } from "./web-files.ts";
+import type { WebFiles } from "./web-files.ts";
 
 const NOT_BUILT = `<!doctype html>
 <html lang="en">
@@ -13,20 +13,21 @@ const NOT_BUILT = `<!doctype html>
 /** The one document of the interface, which shows the page of its address by
  *  itself. */
 export class Pages {
-	readonly #document: WebFile | undefined;
+	readonly #files: WebFiles;
 
-	constructor(files: ReadonlyMap<string, WebFile>) {
-		this.#document = files.get("/index.html");
+	constructor(files: WebFiles) {
+		this.#files = files;
 	}
 
 	send(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-		if (this.#document === undefined) {
+		const document = this.#files.get("/index.html");
+		if (document === undefined) {
 			return reply
 				.code(503)
 				.header("cache-control", "no-store")
 				.type("text/html; charset=utf-8")
 				.send(NOT_BUILT);
 		}
-		return sendFile(request, reply, this.#document);
+		return sendFile(request, reply, document);
 	}
 }

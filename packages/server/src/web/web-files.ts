@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -60,11 +60,48 @@ function webFolder(): string {
 		: path.resolve(here, "../../../../dist/web");
 }
 
+const DOCUMENT = "/index.html";
+
 /** Every file that may be served, by its path in URLs; nothing else can be
- *  reached. Empty when the interface was not built. */
-export function loadWebFiles(folder = webFolder()): Map<string, WebFile> {
+ *  reached. None when the interface was not built. */
+export class WebFiles {
+	readonly #folder: string;
+	#files: ReadonlyMap<string, WebFile> = new Map();
+	#builtAt: number | undefined;
+
+	constructor(folder = webFolder()) {
+		this.#folder = folder;
+		this.#readBuild();
+	}
+
+	/** The document names all others: another build is looked for when it, or
+	 *  what is not known, is asked for. */
+	get(url: string): WebFile | undefined {
+		const known = this.#files.get(url);
+		if (known !== undefined && url !== DOCUMENT) return known;
+		this.#readBuild();
+		return this.#files.get(url);
+	}
+
+	/** Those that keep their names from build to build. */
+	get fixedUrls(): readonly string[] {
+		return [...this.#files]
+			.filter(([url, { isImmutable }]) => url !== DOCUMENT && !isImmutable)
+			.map(([url]) => url);
+	}
+
+	#readBuild(): void {
+		const document = path.join(this.#folder, DOCUMENT);
+		const builtAt = statSync(document, { throwIfNoEntry: false })?.mtimeMs;
+		// While a build is being made, the one before is served.
+		if (builtAt === undefined || builtAt === this.#builtAt) return;
+		this.#builtAt = builtAt;
+		this.#files = readFolder(this.#folder);
+	}
+}
+
+function readFolder(folder: string): Map<string, WebFile> {
 	const files = new Map<string, WebFile>();
-	if (!existsSync(folder)) return files;
 	for (const entry of readdirSync(folder, {
 		recursive: true,
 		withFileTypes: true,

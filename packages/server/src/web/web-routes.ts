@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 import { toRestError } from "../rest/rest-error.ts";
 import { registerSetup } from "../setup/setup-routes.ts";
@@ -7,7 +7,7 @@ import { BrowserSessions } from "./browser-sessions.ts";
 import { Pages } from "./pages.ts";
 import { sendFile } from "./send-file.ts";
 import { registerSignIn } from "./sign-in-routes.ts";
-import { loadWebFiles, type WebFile } from "./web-files.ts";
+import { WebFiles } from "./web-files.ts";
 
 /** What a page of the interface may be called; names with a dot are files. */
 const PAGE_PATH = /^(\/[^./\\][^./\\]*)*\/?$/;
@@ -15,7 +15,7 @@ const PAGE_PATH = /^(\/[^./\\][^./\\]*)*\/?$/;
 /** Everything that people see in a browser. */
 export function createWebApp(context: Context, setup: SetupService) {
 	const { store, clock, authentication, tokens } = context;
-	const files = loadWebFiles();
+	const files = new WebFiles();
 	const pages = new Pages(files);
 	const sessions = new BrowserSessions({
 		store,
@@ -55,19 +55,22 @@ export function createWebApp(context: Context, setup: SetupService) {
 	};
 }
 
-function registerFiles(
-	app: FastifyInstance,
-	files: ReadonlyMap<string, WebFile>,
-): void {
-	app.get<{ Params: { "*": string } }>("/assets/*", (request, reply) => {
-		const file = files.get(`/assets/${request.params["*"]}`);
-		return file === undefined
-			? reply.callNotFound()
-			: sendFile(request, reply, file);
-	});
-	for (const [path, file] of files) {
-		if (path === "/index.html" || path.startsWith("/assets/")) continue;
-		app.get(path, (request, reply) => sendFile(request, reply, file));
+function registerFiles(app: FastifyInstance, files: WebFiles): void {
+	const send = (
+		url: string,
+		request: FastifyRequest,
+		reply: FastifyReply,
+	): FastifyReply => {
+		const file = files.get(url);
+		if (file !== undefined) return sendFile(request, reply, file);
+		reply.callNotFound();
+		return reply;
+	};
+	app.get<{ Params: { "*": string } }>("/assets/*", (request, reply) =>
+		send(`/assets/${request.params["*"]}`, request, reply),
+	);
+	for (const url of files.fixedUrls) {
+		app.get(url, (request, reply) => send(url, request, reply));
 	}
 }
 
