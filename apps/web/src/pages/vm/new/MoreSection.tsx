@@ -1,4 +1,4 @@
-import { Button, Collapse, Select, Stack, Switch } from "@mantine/core";
+import { Button, Collapse, Select, Stack, Switch, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -80,6 +80,9 @@ export function MoreSection({ origin, draft, onChange }: PartProps) {
 					{flag("isAutoStarted")}
 					{origin.disks.length > 0 && flag("isFastClone")}
 					{flag("copiesBiosStrings")}
+					<Text size="xs" c="dimmed">
+						{t("newVm.noCloudInit")}
+					</Text>
 				</Stack>
 			</Collapse>
 		</Section>

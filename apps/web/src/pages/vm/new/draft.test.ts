@@ -125,3 +125,31 @@ it.each<[string, Partial<Draft>, string]>([
 		problem,
 	);
 });
+
+it.each<[string, Partial<Draft>]>([
+	["name", { name: "a".repeat(4_097) }],
+	["description", { description: "a".repeat(65_537) }],
+	["tag", { tags: ["a".repeat(4_097)] }],
+	["number of tags", { tags: Array.from({ length: 1_001 }, String) }],
+	["URL", { install: "url", url: "a".repeat(4_097) }],
+	[
+		"number of interfaces",
+		{
+			vifs: Array.from({ length: 65 }, (_, index) => ({
+				key: `${index}`,
+				networkId: "n",
+				mac: "",
+			})),
+		},
+	],
+	[
+		"number of disks",
+		{ disks: Array.from({ length: 256 }, () => blank().disks[0]!) },
+	],
+	["size of a disk", { disks: [{ ...blank().disks[0]!, sizeBytes: 1.5 }] }],
+])("refuses what the contract does: %s", (_, change) => {
+	const draft = changed(change);
+	expect(problemsOf(draft, template)).toHaveProperty("form");
+	const params = toParams(draft, template);
+	expect(operations["vm.create"].params.safeParse(params).success).toBe(false);
+});

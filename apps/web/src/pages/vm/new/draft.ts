@@ -1,5 +1,5 @@
 import type { CallParams } from "@xo/client";
-import { type LiveRow, operations } from "@xo/contract";
+import type { LiveRow } from "@xo/contract";
 import { whyNotMemory } from "@xo/rules";
 import { isMac } from "../../../forms/mac.ts";
 import { listOf, mapOf, numberOf, textOf } from "../use-vm.ts";
@@ -224,7 +224,7 @@ export function toParams(
 /** Keys of texts that say what is wrong, by the field: `disks.item-1`. */
 type Problems = Readonly<Record<string, string>>;
 
-/** All that keeps the VM from being made. The contract has the last word. */
+/** All that keeps the VM from being made. */
 export function problemsOf(draft: Draft, template: LiveRow): Problems {
 	const problems: Record<string, string> = {};
 	if (draft.name.trim() === "") problems.name = "newVm.problem.name";
@@ -257,13 +257,28 @@ export function problemsOf(draft: Draft, template: LiveRow): Problems {
 	if (draft.install === "url" && draft.url.trim() === "") {
 		problems.url = "newVm.problem.url";
 	}
-	if (Object.keys(problems).length === 0) {
-		const { success } = operations["vm.create"].params.safeParse(
-			toParams(draft, template),
-		);
-		if (!success) problems.form = "newVm.problem.form";
+	if (Object.keys(problems).length === 0 && isTooMuch(draft)) {
+		problems.form = "newVm.problem.form";
 	}
 	return problems;
+}
+
+/** Beyond what the contract takes of one VM. Its schema itself would bring
+ *  all of zod to this page: a test compares them. */
+function isTooMuch(draft: Draft): boolean {
+	const { name, description, tags, url, disks, vifs } = draft;
+	return (
+		[name, url, ...tags].some(({ length }) => length > 4_096) ||
+		[description, ...disks.map((disk) => disk.name)].some(
+			({ length }) => length > 65_536,
+		) ||
+		tags.length > 1_000 ||
+		disks.length > 255 ||
+		vifs.length > 64 ||
+		[draft.memoryBytes, ...disks.map(({ sizeBytes }) => sizeBytes)].some(
+			(size) => !Number.isSafeInteger(size),
+		)
+	);
 }
 
 function memoryProblem(draft: Draft, template: LiveRow): string | undefined {
