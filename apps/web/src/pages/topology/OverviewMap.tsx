@@ -1,8 +1,10 @@
-import { useComputedColorScheme } from "@mantine/core";
+import { ActionIcon, Group, Text, useComputedColorScheme } from "@mantine/core";
+import { IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
 import Graph from "graphology";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import Sigma from "sigma";
+import { toneVariable } from "../../theme/tokens.ts";
 import type { Topology } from "./model.ts";
 import { layOutOverview, type OverviewNode } from "./overview-layout.ts";
 
@@ -15,6 +17,19 @@ interface OverviewMapProps {
 }
 
 const CLOSE = 0.15;
+const ZOOM_MS = 150;
+const FADED = "#8886";
+const ZOOMS = [
+	{ way: "animatedZoom", label: "topology.zoomIn", icon: IconPlus },
+	{ way: "animatedUnzoom", label: "topology.zoomOut", icon: IconMinus },
+	{ way: "animatedReset", label: "topology.fitView", icon: IconMaximize },
+] as const;
+const KINDS = [
+	{ label: "topology.kind.pool", tone: "info", size: 14 },
+	{ label: "topology.kind.network", tone: "active", size: 7 },
+	{ label: "topology.kind.host", tone: "good", size: 10 },
+	{ label: "topology.kind.hostDown", tone: "bad", size: 10 },
+] as const;
 const LABEL_HEIGHT = 16;
 
 /** Hundreds of hosts at once; a click opens the pool of what is clicked. */
@@ -24,11 +39,12 @@ export function OverviewMap(props: OverviewMapProps) {
 	const hostRef = useRef<HTMLDivElement>(null);
 	const scheme = useComputedColorScheme("light");
 	const [sigma, setSigma] = useState<Sigma>();
+	const [hovered, setHovered] = useState<string>();
 
 	useEffect(() => {
 		const host = hostRef.current;
 		if (host === null) return;
-		const map = createMap(host, { onOpenPool, onUnable });
+		const map = createMap(host, { onOpenPool, onUnable, onHover: setHovered });
 		setSigma(map);
 		return () => map?.kill();
 	}, [onOpenPool, onUnable]);
@@ -46,25 +62,75 @@ export function OverviewMap(props: OverviewMapProps) {
 		const shown = focusId && sigma?.getNodeDisplayData(focusId);
 		if (!shown || sigma === undefined) return;
 		sigma.getCamera().setState({ x: shown.x, y: shown.y, ratio: CLOSE });
-		sigma.getGraph().setNodeAttribute(focusId, "highlighted", true);
 	}, [sigma, focusId]);
 
+	useEffect(() => {
+		if (sigma !== undefined) mark(sigma, hovered ?? focusId);
+	}, [sigma, hovered, focusId]);
+
+	const zoom = (way: "animatedZoom" | "animatedUnzoom" | "animatedReset") =>
+		void sigma?.getCamera()[way]({ duration: ZOOM_MS });
 	return (
-		<div
-			ref={hostRef}
-			role="img"
-			aria-label={t("topology.overview", {
-				pools: topology.pools.length,
-				count: topology.hostCount,
-			})}
-			style={{ height: "100%" }}
-		/>
+		<div className="xo-topology-overview">
+			<div
+				ref={hostRef}
+				role="img"
+				aria-label={t("topology.overview", {
+					pools: topology.pools.length,
+					count: topology.hostCount,
+				})}
+				style={{ height: "100%" }}
+			/>
+			<ActionIcon.Group
+				orientation="vertical"
+				className="xo-topology-zoom"
+				aria-label={t("topology.controls")}
+			>
+				{ZOOMS.map(({ way, label, icon: ZoomIcon }) => (
+					<ActionIcon
+						key={way}
+						size="lg"
+						variant="default"
+						aria-label={t(label)}
+						onClick={() => zoom(way)}
+					>
+						<ZoomIcon size={16} aria-hidden />
+					</ActionIcon>
+				))}
+			</ActionIcon.Group>
+			<Legend />
+		</div>
+	);
+}
+
+/** What the dots are. Those of hosts that do not run have their names too. */
+function Legend() {
+	const { t } = useTranslation();
+	return (
+		<Group component="ul" gap="sm" className="xo-topology-legend">
+			{KINDS.map(({ label, tone, size }) => (
+				<Group component="li" key={label} gap={6} wrap="nowrap">
+					<span
+						aria-hidden
+						style={{
+							width: size,
+							height: size,
+							borderRadius: "50%",
+							background: toneVariable(tone),
+						}}
+					/>
+					<Text size="xs">{t(label)}</Text>
+				</Group>
+			))}
+		</Group>
 	);
 }
 
 function createMap(
 	host: HTMLElement,
-	actions: Pick<OverviewMapProps, "onOpenPool" | "onUnable">,
+	actions: Pick<OverviewMapProps, "onOpenPool" | "onUnable"> & {
+		readonly onHover: (id: string | undefined) => void;
+	},
 ): Sigma | undefined {
 	try {
 		const sigma = new Sigma(new Graph(), host, {
@@ -82,12 +148,34 @@ function createMap(
 			const poolId: unknown = sigma.getGraph().getNodeAttribute(node, "poolId");
 			if (typeof poolId === "string") actions.onOpenPool(poolId);
 		});
+		sigma.on("enterNode", ({ node }) => actions.onHover(node));
+		sigma.on("leaveNode", () => actions.onHover(undefined));
 		return sigma;
 	} catch {
 		// Without WebGL nothing can be drawn: the list tells the same.
 		actions.onUnable();
 		return undefined;
 	}
+}
+
+/** Lets what hangs together with a node stand out from all else. */
+function mark(sigma: Sigma, id: string | undefined): void {
+	const graph = sigma.getGraph();
+	if (id === undefined || !graph.hasNode(id)) {
+		sigma.setSettings({ nodeReducer: null, edgeReducer: null });
+		return;
+	}
+	const near = new Set([id, ...graph.neighbors(id)]);
+	sigma.setSettings({
+		nodeReducer: (node, data) =>
+			near.has(node)
+				? { ...data, forceLabel: true, zIndex: 1 }
+				: { ...data, label: null, forceLabel: false, color: FADED },
+		edgeReducer: (edge, data) =>
+			graph.hasExtremity(edge, id)
+				? { ...data, size: 2 }
+				: { ...data, hidden: true },
+	});
 }
 
 /** The name below its node, on a ground of its own: names stand amid lines. */
@@ -129,8 +217,14 @@ function graphOf(topology: Topology, colors: Colors): Graph {
 	const graph = new Graph();
 	const { nodes, edges } = layOutOverview(topology);
 	for (const node of nodes) {
-		const { id, kind: _kind, ...attributes } = node;
-		graph.addNode(id, { ...attributes, color: colorOf(node, colors) });
+		const { id, kind, ...attributes } = node;
+		const isDown = kind === "host" && node.powerState !== "Running";
+		graph.addNode(id, {
+			...attributes,
+			color: colorOf(node, colors),
+			// State is not told by colour alone.
+			forceLabel: isDown || kind === "pool",
+		});
 	}
 	for (const { source, target } of edges) {
 		graph.mergeEdge(source, target, { size: 1 });
