@@ -105,7 +105,7 @@ test("a search is completed, and says where it is wrong", async () => {
 	expect(await searchBox(page).inputValue()).toBe("power_state:Halted ");
 	await count(page, vms().filter((vm) => vm.power_state === "Halted").length);
 	await searchBox(page).fill("name_label:(web");
-	await page.getByText(/not closed \(column 12\)/).waitFor();
+	await page.getByText(/Column 12: .*not closed/).waitFor();
 });
 
 test("a search is built from fields", async () => {
