@@ -26,7 +26,8 @@ function countOf(type: "host" | "VM" | "SR" | "network"): string {
 describe("the page of a pool", () => {
 	test("counts what it has and shows its load", async () => {
 		const page = await journey.openSignedIn(`/pool/${pool.id}/overview`);
-		const region = (name: string) => page.getByRole("region", { name, exact: true });
+		const region = (name: string) =>
+			page.getByRole("region", { name, exact: true });
 		await eventually(() => region("Hosts").textContent()).toContain(
 			countOf("host"),
 		);
