@@ -16,7 +16,7 @@ import { ConnectionQueries } from "../query/connection-queries.ts";
 import type { LiveQueryEngine } from "../query/live-query-engine.ts";
 import { toJsonRpcError } from "./error-answer.ts";
 import { type ParsedMessage, parseMessage } from "./message.ts";
-import { textFrameOf } from "./text-frame.ts";
+import { encodeTextFrame, textFrameOf } from "./text-frame.ts";
 
 export interface ConnectionDependencies {
 	/** What the WebSocket writes to. */
@@ -235,7 +235,13 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		if (this.#isStreaming) {
 			this.#held.push(text);
 		} else if (this.#socket.readyState === this.#socket.OPEN) {
-			this.#socket.send(text, this.#onSent);
+			const { stream } = this.#dependencies;
+			// Answers of one turn of the event loop leave by one system call.
+			if (stream.writableCorked === 0) {
+				stream.cork();
+				process.nextTick(() => stream.uncork());
+			}
+			stream.write(encodeTextFrame(text), this.#onSent);
 		}
 	}
 

@@ -1,20 +1,21 @@
 /** A WebSocket text frame as a server sends it (RFC 6455, section 5.2): final,
  *  not masked. */
-function encodeTextFrame(payload: Buffer): Buffer {
-	const { length } = payload;
-	const isShort = length < 126;
-	const isMedium = length < 65_536;
-	const header = Buffer.alloc(isShort ? 2 : isMedium ? 4 : 10);
-	header[0] = 0x81;
-	if (isShort) header[1] = length;
-	else if (isMedium) {
-		header[1] = 126;
-		header.writeUInt16BE(length, 2);
+export function encodeTextFrame(payload: Buffer | string): Buffer {
+	const length = Buffer.byteLength(payload);
+	const start = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+	const frame = Buffer.allocUnsafe(start + length);
+	frame[0] = 0x81;
+	if (start === 2) frame[1] = length;
+	else if (start === 4) {
+		frame[1] = 126;
+		frame.writeUInt16BE(length, 2);
 	} else {
-		header[1] = 127;
-		header.writeBigUInt64BE(BigInt(length), 2);
+		frame[1] = 127;
+		frame.writeBigUInt64BE(BigInt(length), 2);
 	}
-	return Buffer.concat([header, payload]);
+	if (typeof payload === "string") frame.write(payload, start);
+	else payload.copy(frame, start);
+	return frame;
 }
 
 const encoded = new WeakMap<Buffer, Buffer>();
