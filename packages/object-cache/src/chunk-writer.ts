@@ -1,3 +1,5 @@
+const UTF8_MAX_BYTES = 3;
+
 /** Collects bytes in one buffer until it is full. Copying into place is twice
  *  as fast as joining many small buffers at the end. Two buffers take turns,
  *  because fresh memory costs as much as copying: what was taken is good until
@@ -29,14 +31,14 @@ export class ChunkWriter {
 		this.#length += bytes.copy(this.#buffer, this.#length, start, end);
 	}
 
-	appendByte(byte: number): void {
-		this.#reserve(1);
-		this.#buffer[this.#length++] = byte;
+	/** Of what was collected. */
+	get length(): number {
+		return this.#length;
 	}
 
-	appendAscii(text: string): void {
-		this.#reserve(text.length);
-		this.#length += this.#buffer.write(text, this.#length, "latin1");
+	appendText(text: string): void {
+		this.#reserve(text.length * UTF8_MAX_BYTES);
+		this.#length += this.#buffer.write(text, this.#length);
 	}
 
 	/** Gives what was collected, and begins anew. */
@@ -49,9 +51,17 @@ export class ChunkWriter {
 		return taken.subarray(0, length);
 	}
 
+	/** What was collected, in memory of its own, and begins anew. */
+	copy(): Buffer {
+		const copy = Buffer.allocUnsafeSlow(this.#length);
+		this.#buffer.copy(copy, 0, 0, this.#length);
+		this.#length = 0;
+		return copy;
+	}
+
 	#reserve(bytes: number): void {
 		if (this.#length + bytes <= this.#buffer.length) return;
-		const larger = Buffer.allocUnsafeSlow(this.#length + bytes);
+		const larger = Buffer.allocUnsafeSlow(2 * (this.#length + bytes));
 		larger.set(this.#buffer.subarray(0, this.#length));
 		this.#buffer = larger;
 	}

@@ -8,6 +8,7 @@ export type {
 	CachedObject,
 	CacheRevision,
 } from "./types.ts";
+export { writeAll } from "./write-all.ts";
 export {
 	type CollectionFormat,
 	type WriteSlicedOptions,

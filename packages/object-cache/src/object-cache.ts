@@ -1,6 +1,7 @@
 import { Entry } from "./entry.ts";
 import { notifyAll } from "./notify.ts";
 import { type IndexedProperty, ObjectIndexes } from "./object-index.ts";
+import { type Segment, Segments } from "./segment.ts";
 import type {
 	BatchListener,
 	CacheBatch,
@@ -18,6 +19,7 @@ export class ObjectCache {
 	readonly #waiting = new WaitingObjects();
 	readonly #indexes = new ObjectIndexes();
 	readonly #listeners = new Set<BatchListener>();
+	readonly #segments = new Segments();
 	#revision = 0;
 	#isApplying = false;
 
@@ -49,6 +51,11 @@ export class ObjectCache {
 	/** The same, where the object may be gone. */
 	findBytes(id: string): Buffer | undefined {
 		return this.#entries.get(id)?.bytes;
+	}
+
+	/** All objects, in the pieces in which their JSON is kept. */
+	segments(): Iterable<Segment> {
+		return this.#segments;
 	}
 
 	ids(): Iterable<string> {
@@ -168,13 +175,15 @@ export class ObjectCache {
 		remember(changes, id, entry.object);
 		this.#indexes.move(entry, entry.object, undefined);
 		this.#entries.delete(id);
+		this.#segments.delete(entry);
 		const next = this.#waiting.take(id);
 		if (next !== undefined) this.#insert(next.object, next.source);
 	}
 
 	#insert(object: CachedObject, source: string): void {
-		const entry = new Entry(object, source);
+		const entry = new Entry(object, source, this.#segments.next());
 		this.#entries.set(object.id, entry);
+		this.#segments.add(entry);
 		this.#indexes.move(entry, undefined, object);
 	}
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ChunkWriter } from "../src/chunk-writer.ts";
 import { type CachedObject, ObjectCache } from "../src/index.ts";
 import { batch, byId, NaiveStore } from "./_model.ts";
 
@@ -41,12 +42,19 @@ test("store, indexes and a follower agree with the naive store", () => {
 				}
 				expect(cache.revision - revision).toBeLessThanOrEqual(1);
 				expect(Object.fromEntries(seen)).toEqual(byId(model.objects()));
+				expect(packed(cache)).toEqual(byId(cache.objects()));
 			}
 			checkIndexes(cache, model);
 		}),
 		{ numRuns: 500 },
 	);
 });
+
+function packed(cache: ObjectCache): unknown {
+	const writer = new ChunkWriter(1);
+	const parts = [...cache.segments()].map((segment) => segment.pack(writer));
+	return JSON.parse(`{${String(Buffer.concat(parts)).slice(1)}}`);
+}
 
 function checkIndexes(cache: ObjectCache, model: NaiveStore): void {
 	const all = model.objects();

@@ -3,6 +3,7 @@ import {
 	type CollectionFormat,
 	candidates,
 	type ObjectCache,
+	writeAll,
 	writeSliced,
 } from "@xo/object-cache";
 
@@ -85,6 +86,11 @@ export class LiveObjects implements Disposable {
 	): AsyncIterable<Buffer> {
 		const ids = objects.map(({ id }) => id);
 		return writeSliced(this.#cache, ids, { format });
+	}
+
+	/** The JSON of all objects by id, from where it is kept. */
+	writeAll(): AsyncIterable<Buffer> {
+		return writeAll(this.#cache);
 	}
 
 	/** Calls `listener` inside each batch, once all objects are in place. */

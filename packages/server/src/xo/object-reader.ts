@@ -5,6 +5,7 @@ import {
 	parseFilter,
 	planFilter,
 } from "@xo/filter";
+import type { CollectionFormat } from "@xo/object-cache";
 import type { Audience } from "../feed/audience-registry.ts";
 import type { LiveObjects } from "../objects/live-objects.ts";
 
@@ -44,6 +45,20 @@ export class ObjectReader {
 			}
 		}
 		return selected;
+	}
+
+	/** The selected objects as JSON, in chunks.
+	 *  @throws FilterError */
+	write(selection: Selection, format: CollectionFormat): AsyncIterable<Buffer> {
+		const { type, filter, limit, audience } = selection;
+		const isAll =
+			audience.isEverything &&
+			type === undefined &&
+			!filter &&
+			limit === undefined;
+		return isAll && format === "map"
+			? this.#objects.writeAll()
+			: this.#objects.write(this.select(selection), format);
 	}
 
 	#plan({ filter, type }: Selection): {

@@ -1,0 +1,92 @@
+import type { ChunkWriter } from "./chunk-writer.ts";
+
+/** Some 256 KiB of JSON. */
+const CAPACITY = 256;
+
+/** An object of a segment. */
+interface Part {
+	readonly segment: Segment;
+	/** Writes its key and JSON; `before` is where it may lie already. */
+	packInto(writer: ChunkWriter, before: Buffer | undefined): void;
+}
+
+/** Objects whose JSON lies side by side in one piece of memory, ready to be
+ *  sent, once somebody asked for all. */
+export class Segment {
+	readonly #parts = new Set<Part>();
+	#packed: Buffer | undefined;
+	/** Parts that are no longer what was packed. */
+	#changes = 0;
+
+	get size(): number {
+		return this.#parts.size;
+	}
+
+	add(part: Part): void {
+		this.#parts.add(part);
+		this.noteChange();
+	}
+
+	delete(part: Part): void {
+		this.#parts.delete(part);
+		this.noteChange();
+	}
+
+	noteChange(): void {
+		this.#changes++;
+		// Memory that holds more of the past than of the present.
+		if (this.#changes > CAPACITY / 2) this.#packed = undefined;
+	}
+
+	/** What was packed last, as far as parts say that they lie in it. */
+	get packed(): Buffer | undefined {
+		return this.#packed;
+	}
+
+	/** `,"<id>":{…},"<id>":{…}` of all parts; nothing that changes later. */
+	pack(writer: ChunkWriter): Buffer {
+		if (this.#packed !== undefined && this.#changes === 0) return this.#packed;
+		const before = this.#packed;
+		this.#packed = undefined;
+		for (const part of this.#parts) part.packInto(writer, before);
+		const packed = writer.copy();
+		this.#packed = packed;
+		this.#changes = 0;
+		return packed;
+	}
+}
+
+/** All segments of a store. Objects stay where they were put. */
+export class Segments {
+	readonly #all = new Set<Segment>();
+	readonly #withRoom = new Set<Segment>();
+
+	/** Where the next object goes. */
+	next(): Segment {
+		const [withRoom] = this.#withRoom;
+		if (withRoom !== undefined) return withRoom;
+		const segment = new Segment();
+		this.#all.add(segment);
+		this.#withRoom.add(segment);
+		return segment;
+	}
+
+	add(part: Part): void {
+		const { segment } = part;
+		segment.add(part);
+		if (segment.size >= CAPACITY) this.#withRoom.delete(segment);
+	}
+
+	delete(part: Part): void {
+		const { segment } = part;
+		segment.delete(part);
+		this.#withRoom.add(segment);
+		if (segment.size > 0) return;
+		this.#withRoom.delete(segment);
+		this.#all.delete(segment);
+	}
+
+	[Symbol.iterator](): Iterator<Segment> {
+		return this.#all.values();
+	}
+}

@@ -1,0 +1,30 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { ChunkWriter } from "./chunk-writer.ts";
+import type { ObjectCache } from "./object-cache.ts";
+
+/** Longest work without letting others run. */
+const SLICE_MS = 5;
+const INITIAL_BYTES = 512 * 1024;
+const OPEN = Buffer.from("{");
+const CLOSE = Buffer.from("}");
+
+/** The JSON of all objects, `{"<id>":{…},…}`, from the memory in which it is
+ *  kept: do not write into it. Objects that change meanwhile are written as
+ *  they are by then; one that goes away and comes back may come twice, what
+ *  it is now last. */
+export async function* writeAll(cache: ObjectCache): AsyncGenerator<Buffer> {
+	const writer = new ChunkWriter(INITIAL_BYTES);
+	let sliceEnd = performance.now() + SLICE_MS;
+	let isFirst = true;
+	yield OPEN;
+	for (const segment of cache.segments()) {
+		const bytes = segment.pack(writer);
+		// The first has nothing to be separated from.
+		yield isFirst ? bytes.subarray(1) : bytes;
+		isFirst = false;
+		if (performance.now() < sliceEnd) continue;
+		await nextTurn();
+		sliceEnd = performance.now() + SLICE_MS;
+	}
+	yield CLOSE;
+}
