@@ -2,75 +2,63 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { hrefsOf, type RestCollection, type RestItem } from "./collection.ts";
 import type { ListQuery } from "./list-query.ts";
 import { markdownTable } from "./markdown.ts";
-import { projector } from "./project.ts";
-import { ProjectionCache } from "./projection-cache.ts";
+import { ProjectionCache, type RowFormat } from "./projection-cache.ts";
 import { Slab } from "./slab.ts";
 
 const SLICE_MS = 5;
 const CLOCK_EVERY = 32;
 const CHUNK_BYTES = 256 * 1024;
 
-/** Writes one item after what separates it from the one before. */
-type Write = (slab: Slab, item: RestItem, separator: string) => void;
-
 const projections = new ProjectionCache();
 
-/** A whole item is its cached bytes, with the href before the last brace. */
-function writerOf(
+/** Appends the rows of all items, giving control back after every few. */
+function* writeRows(
+	slab: Slab,
 	collection: RestCollection,
-	fields: ListQuery["fields"],
-): Write {
-	const hrefOf = hrefsOf(collection);
-	if (fields === undefined) {
-		return (slab, { id }, separator) =>
-			slab.appendText(`${separator}"${hrefOf(id)}"`);
-	}
+	{ items, format }: { items: readonly RestItem[]; format: RowFormat },
+): Generator<void> {
 	const { bytesOf } = collection;
-	if (fields !== "*") {
-		// What has cached bytes is a live object, which does not change in place.
-		const project =
-			bytesOf === undefined
-				? projector(fields)
-				: projections.get(collection.path, fields);
-		return (slab, item, separator) =>
-			slab.appendText(separator + project(item, hrefOf(item.id)));
+	const { fields, separator } = format;
+	let isFirst = true;
+	if (fields !== "*" || bytesOf === undefined) {
+		for (const page of projections.get(collection, format).of(items)) {
+			slab.append(page, isFirst ? separator.length : 0);
+			isFirst = false;
+			yield;
+		}
+		return;
 	}
-	if (bytesOf === undefined) {
-		return (slab, item, separator) =>
-			slab.appendText(
-				separator + JSON.stringify({ ...item, href: hrefOf(item.id) }),
-			);
-	}
-	return (slab, item, separator) => {
+	// A whole item is its cached bytes, with the href before the last brace.
+	const hrefOf = hrefsOf(collection);
+	for (const [index, item] of items.entries()) {
 		const bytes = bytesOf(item);
-		slab.appendText(separator);
-		slab.append(bytes, bytes.length - 1);
+		if (index > 0) slab.appendText(separator);
+		slab.append(bytes, 0, bytes.length - 1);
 		slab.appendText(`,"href":"${hrefOf(item.id)}"}`);
-	};
+		if (index % CLOCK_EVERY === 0) yield;
+	}
 }
 
 async function* jsonChunks(
-	write: Write,
+	collection: RestCollection,
 	items: readonly RestItem[],
-	format: "json" | "ndjson",
+	{ fields, format }: ListQuery,
 ): AsyncGenerator<Buffer> {
 	const isJson = format === "json";
+	const separator = isJson ? "," : "\n";
 	const slab = new Slab();
-	let separator = isJson ? "[" : "";
+	if (isJson) slab.appendText("[");
 	let sliceEnd = performance.now() + SLICE_MS;
-	let count = 0;
-	for (const item of items) {
-		write(slab, item, separator);
-		separator = isJson ? "," : "\n";
+	const rows = { items, format: { fields, separator } };
+	for (const _ of writeRows(slab, collection, rows)) {
 		if (slab.length >= CHUNK_BYTES) yield slab.take();
-		count++;
-		if (count % CLOCK_EVERY === 0 && performance.now() > sliceEnd) {
+		if (performance.now() > sliceEnd) {
 			await nextTurn();
 			sliceEnd = performance.now() + SLICE_MS;
 		}
 	}
-	if (isJson) slab.appendText(count === 0 ? "[]" : "]");
-	else if (count > 0) slab.appendText("\n");
+	if (isJson) slab.appendText("]");
+	else if (items.length > 0) slab.appendText("\n");
 	yield slab.end();
 }
 
@@ -101,7 +89,6 @@ export async function* listChunks(
 	if (query.format === "markdown") {
 		yield Buffer.from(markdownOf(collection, items, query));
 	} else {
-		const write = writerOf(collection, query.fields);
-		yield* jsonChunks(write, items, query.format);
+		yield* jsonChunks(collection, items, query);
 	}
 }

@@ -1,42 +1,51 @@
-import type { RestItem } from "./collection.ts";
+import { hrefsOf, type RestCollection, type RestItem } from "./collection.ts";
+import type { ListQuery } from "./list-query.ts";
+import { Pages } from "./pages.ts";
 import { projector } from "./project.ts";
-
-type Project = (item: RestItem, href: string) => string;
 
 /** Programs that poll ask for the same few properties again and again. */
 const MAX_PROJECTIONS = 4;
 
-/** What the last few lists of properties made of each item; forgotten with the
- *  item, which is another object once something in it changed. */
-export class ProjectionCache {
-	/** By collection and properties, the least recently used first. */
-	readonly #projections = new Map<string, Project>();
+export type RowFormat = Pick<ListQuery, "fields"> & {
+	/** Before each row. */
+	readonly separator: string;
+};
 
-	/** A projector that remembers; for items that never change in place. */
-	get(path: string, fields: readonly string[]): Project {
-		const key = `${path} ${fields.join()}`;
-		const project = this.#projections.get(key) ?? remembering(fields);
+/** The rows of the last few lists of properties that were asked for. */
+export class ProjectionCache {
+	/** By collection and format, the least recently used first. */
+	readonly #projections = new Map<string, Pages>();
+
+	get(collection: RestCollection, format: RowFormat): Pages {
+		// What has cached bytes is a live object, which does not change in place.
+		if (collection.bytesOf === undefined) return pagesOf(collection, format);
+		const key = JSON.stringify([collection.path, format]);
+		const pages = this.#projections.get(key) ?? pagesOf(collection, format);
 		this.#projections.delete(key);
-		this.#projections.set(key, project);
+		this.#projections.set(key, pages);
 		for (const oldest of this.#projections.keys()) {
 			if (this.#projections.size <= MAX_PROJECTIONS) break;
 			this.#projections.delete(oldest);
 		}
-		return project;
+		return pages;
 	}
 }
 
-function remembering(fields: readonly string[]): Project {
-	const project = projector(fields);
-	const texts = new WeakMap<RestItem, string>();
-	return (item, href) => {
-		let text = texts.get(item);
-		if (text === undefined) {
-			// In one piece: engines keep a sum of texts as a tree of them, which
-			// every answer would walk again.
-			text = Buffer.from(project(item, href)).toString();
-			texts.set(item, text);
-		}
-		return text;
-	};
+function pagesOf(
+	collection: RestCollection,
+	{ fields, separator }: RowFormat,
+): Pages {
+	const hrefOf = hrefsOf(collection);
+	const project = projectOf(fields);
+	return new Pages((item) => separator + project(item, hrefOf(item.id)));
+}
+
+function projectOf(
+	fields: RowFormat["fields"],
+): (item: RestItem, href: string) => string {
+	if (fields === undefined) return (_, href) => `"${href}"`;
+	if (fields === "*") {
+		return (item, href) => JSON.stringify({ ...item, href });
+	}
+	return projector(fields);
 }

@@ -20,12 +20,10 @@ export class Slab {
 		return this.#length;
 	}
 
-	/** The first `count` bytes of `bytes`. */
-	append(bytes: Buffer, count: number): void {
+	append(bytes: Buffer, start: number, end = bytes.length): void {
 		this.#flushText();
-		this.#reserve(count);
-		bytes.copy(this.#buffer, this.#length, 0, count);
-		this.#length += count;
+		this.#reserve(end - start);
+		this.#length += bytes.copy(this.#buffer, this.#length, start, end);
 	}
 
 	appendText(text: string): void {

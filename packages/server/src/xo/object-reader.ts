@@ -8,6 +8,7 @@ import {
 import type { CollectionFormat } from "@xo/object-cache";
 import type { Audience } from "../feed/audience-registry.ts";
 import type { LiveObjects } from "../objects/live-objects.ts";
+import { RememberedSelections } from "./remembered-selections.ts";
 
 export interface Selection {
 	/** Objects of this type only. */
@@ -22,9 +23,11 @@ export interface Selection {
  *  allows it. */
 export class ObjectReader {
 	readonly #objects: LiveObjects;
+	readonly #remembered: RememberedSelections;
 
 	constructor(objects: LiveObjects) {
 		this.#objects = objects;
+		this.#remembered = new RememberedSelections(objects);
 	}
 
 	bytesOf(object: XoObject): Buffer {
@@ -69,12 +72,13 @@ export class ObjectReader {
 			return { candidates: this.#allOf(type), matches: undefined };
 		}
 		if (typeof filter === "string") {
+			if (type !== undefined) {
+				const candidates = this.#remembered.of(type, filter);
+				return { candidates, matches: undefined };
+			}
 			const node = parseFilter(filter);
 			return {
-				candidates:
-					type === undefined
-						? this.#objects.candidates(planFilter(node))
-						: this.#allOf(type),
+				candidates: this.#objects.candidates(planFilter(node)),
 				matches: compileFilter(node),
 			};
 		}
