@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { startI18n } from "./i18n/i18n.ts";
+import { beforeFrame } from "./live/before-frame.ts";
 import { LiveStore } from "./live/live-store.ts";
 import { createPageClient, SessionStore } from "./session/session-store.ts";
 import { applyStoredContrast } from "./theme/contrast.ts";
@@ -12,7 +13,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("no #root in the page");
 
 applyStoredContrast();
-const live = new LiveStore();
+const live = new LiveStore({ schedule: beforeFrame });
 const session = new SessionStore({
 	createClient: createPageClient,
 	onClient: (client) => live.use(client),

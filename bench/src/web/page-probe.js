@@ -88,7 +88,45 @@ function scrollerOf(selector) {
 	);
 }
 
+/** A list of plain elements that moves its few rows along: as fast as a list
+ *  can be drawn on this machine. */
+function showBareList({ count, columns, rowHeight }) {
+	const scroller = document.createElement("div");
+	scroller.role = "grid";
+	scroller.style.cssText =
+		"position:absolute;inset:100px 0 0 280px;overflow:auto;contain:strict;font:14px sans-serif";
+	const body = document.createElement("div");
+	body.style.height = `${count * rowHeight}px`;
+	scroller.append(body);
+	document.body.replaceChildren(scroller);
+	const shown = Math.ceil(scroller.clientHeight / rowHeight) + 16;
+	const rows = Array.from({ length: shown }, () => {
+		const row = document.createElement("div");
+		row.style.cssText = `position:absolute;top:0;display:grid;grid-template-columns:repeat(${columns},120px);height:${rowHeight}px;contain:strict;width:100%;border-bottom:1px solid #ccc`;
+		row.append(
+			...Array.from({ length: columns }, () => document.createElement("div")),
+		);
+		body.append(row);
+		return { row, index: -1 };
+	});
+	const fill = () => {
+		const first = Math.max(0, Math.floor(scroller.scrollTop / rowHeight) - 8);
+		for (let index = first; index < first + shown; index++) {
+			const slot = rows[index % shown];
+			if (slot.index === index) continue;
+			slot.index = index;
+			slot.row.style.transform = `translateY(${index * rowHeight}px)`;
+			for (const [place, cell] of [...slot.row.children].entries()) {
+				cell.textContent = `row ${index} of ${place}`;
+			}
+		}
+	};
+	scroller.addEventListener("scroll", fill);
+	fill();
+}
+
 globalThis.bench = {
+	showBareList,
 	/** When a condition first holds. */
 	when(name, argument) {
 		return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 /** Charts inside share one time axis, zoom and crosshair. */
 export { ChartGroup } from "./charts/ChartGroup.tsx";
 export type { TimeChartLabels } from "./charts/chart-labels.ts";
+export { loadPlots } from "./charts/load-plots.ts";
 /** Lines over time; series of up to tens of thousands of values. */
 export { TimeChart, type TimeChartProps } from "./charts/TimeChart.tsx";
 export type { TimeData, TimeSeries } from "./charts/time-data.ts";
@@ -62,3 +63,6 @@ export {
 	isSelected,
 	type TableSelection,
 } from "./table/selection.ts";
+/** The part of a long list that is on screen, in elements that are filled anew
+ *  while one scrolls. */
+export { type Slot, type SlotOptions, useSlots } from "./table/use-slots.ts";

@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import { IconSearchOff } from "@tabler/icons-react";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +9,7 @@ import { ActionMenu } from "../actions/ActionMenu.tsx";
 import { useOffers } from "../actions/use-offers.ts";
 import { Notice } from "../app/Notice.tsx";
 import type { ListType } from "../lists/model.ts";
+import type { LiveStatus } from "../live/live-entry.ts";
 import { objectIcon } from "../objects/object-types.ts";
 import { objectPath } from "../paths.ts";
 import { Page } from "../shell/Page.tsx";
@@ -34,6 +35,11 @@ export function DetailPage<Tab extends string>(props: {
 	const { t } = useTranslation();
 	const detail = useDetail(list);
 	const { id, row, isMissing, status } = detail;
+	const [firstTab] = tabs;
+	const first = firstTab && pathOf(id, firstTab);
+	const isFirst = useRouterState({
+		select: ({ location }) => location.pathname === first,
+	});
 	if (isMissing) {
 		return (
 			<Page title={t("detail.missing")}>
@@ -71,15 +77,22 @@ export function DetailPage<Tab extends string>(props: {
 					: []
 			}
 		>
-			{row === undefined ? (
+			{row === undefined && (
 				<Skeleton height={320} aria-label={t("state.loading")} />
-			) : (
-				<div className={status === "stale" ? styles.stale : undefined}>
+			)}
+			{/* The first tab asks for what it shows without waiting for the row. */}
+			{(row !== undefined || isFirst) && (
+				<div className={classOf(row, status)}>
 					<Outlet />
 				</div>
 			)}
 		</Page>
 	);
+}
+
+function classOf(row: LiveRow | undefined, status: LiveStatus) {
+	if (row === undefined) return styles.coming;
+	return status === "stale" ? styles.stale : undefined;
 }
 
 function crumbsOf(

@@ -20,6 +20,11 @@ export interface Detail {
 	readonly context: CellContext;
 }
 
+/** Stands for an object that is not there yet, behind what says so. */
+export function rowOrBlank({ id, row }: Detail): LiveRow {
+	return row ?? { id, type: "" };
+}
+
 const NO_ROWS: readonly LiveRow[] = [];
 
 /** The object of the address. Tabs of a page share one query. */

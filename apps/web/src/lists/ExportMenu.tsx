@@ -4,6 +4,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { LiveQueryParams, LiveRow } from "@xo/contract";
 import { type ExportColumn, exportCsv, exportJson, saveFile } from "@xo/ui";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
 import { useSessionStore } from "../session/session-context.ts";
@@ -16,17 +17,17 @@ interface ExportMenuProps {
 	readonly fields: readonly ListField[];
 	readonly names: Names;
 	/** The whole list, in its order. */
-	readonly query: LiveQueryParams;
+	readonly queryOf: () => LiveQueryParams;
 }
 
 /** Gives the whole filtered list, with the columns of the screen, as a file. */
-export function ExportMenu(props: ExportMenuProps) {
+export const ExportMenu = memo(function ExportMenu(props: ExportMenuProps) {
 	const { listId, fields, names } = props;
 	const { t } = useTranslation();
 	const session = useSessionStore();
 	const saving = useMutation({
 		mutationFn: async (format: "csv" | "json") => {
-			const pages = readPages(session, props.query);
+			const pages = readPages(session, props.queryOf());
 			const isCsv = format === "csv";
 			const columns = columnsOf(isCsv);
 			await saveFile(
@@ -76,7 +77,7 @@ export function ExportMenu(props: ExportMenuProps) {
 			</Menu.Dropdown>
 		</Menu>
 	);
-}
+});
 
 /** Figures stay figures, in bytes and seconds; times and links become texts. */
 function exported(field: ListField, value: unknown, names: Names): unknown {

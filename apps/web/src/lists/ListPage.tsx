@@ -2,9 +2,11 @@ import { Button, Drawer, Skeleton, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconSearchOff } from "@tabler/icons-react";
 import { emptySelection, type TableSelection } from "@xo/ui";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, memo, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../app/Notice.tsx";
+import { useStable } from "../app/use-stable.ts";
+import { useFormat } from "../i18n/use-format.ts";
 import { objectIcon } from "../objects/object-types.ts";
 import { Page } from "../shell/Page.tsx";
 import { BulkBar } from "./BulkBar.tsx";
@@ -31,61 +33,75 @@ export function ListPage(props: {
 }) {
 	const { list, actions } = props;
 	const { t } = useTranslation();
-	const state = useView(list);
-	const { view, change } = state;
-	const { rows, query, columns, context, ...search } = useList(list, view);
-	const [selection, setSelection] = useState<TableSelection>(emptySelection);
-	const total = rows.total ?? 0;
-	const hasSelection = selection.isAll || selection.ids.size > 0;
 	const title = t(`nav.${list.id}`);
 	return (
 		<Page title={title} actions={actions}>
-			<div className={styles.page}>
-				<section className={styles.main} aria-label={title}>
-					<Toolbar
-						{...{ list, state, columns }}
-						properties={search.properties}
-						error={search.error}
-						names={context.names}
-						query={query}
-					/>
-					<div className={styles.status}>
-						{hasSelection ? (
-							<BulkBar
-								{...{ selection, total, query }}
-								onChange={setSelection}
-							/>
-						) : (
-							<Text size="xs" c="dimmed" role="status">
-								{t("lists.count", {
-									count: total,
-									number: context.format.number(rows.total),
-								})}
-							</Text>
-						)}
-					</div>
-					<ListTable
-						{...{ list, state, rows, columns, query, selection }}
-						filter={search.filter}
-						onSelectionChange={setSelection}
-						empty={
-							<Empty
-								list={list}
-								isFiltered={view.filter !== ""}
-								onClear={() => change({ filter: "" })}
-							/>
-						}
-					/>
-				</section>
-				<Panel
-					list={list}
-					id={state.panel}
-					onClose={() => state.setPanel(undefined)}
-				/>
-			</div>
+			<Content list={list} title={title} />
 		</Page>
 	);
 }
+
+/** What changes with each key and each change of an object. */
+function Content(props: { readonly list: ListType; readonly title: string }) {
+	const { list } = props;
+	const state = useView(list);
+	const { view, change } = state;
+	const { rows, query, columns, context, ...search } = useList(list, view);
+	const queryOf = useStable(() => query);
+	const [selection, setSelection] = useState<TableSelection>(emptySelection);
+	const total = rows.total ?? 0;
+	const hasSelection = selection.isAll || selection.ids.size > 0;
+	return (
+		<div className={styles.page}>
+			<section className={styles.main} aria-label={props.title}>
+				<Toolbar
+					{...{ list, state, columns, queryOf }}
+					properties={search.properties}
+					error={search.error}
+					names={context.names}
+				/>
+				<div className={styles.status}>
+					{hasSelection ? (
+						<BulkBar {...{ selection, total, query }} onChange={setSelection} />
+					) : (
+						<Total count={rows.total} />
+					)}
+				</div>
+				<ListTable
+					{...{ list, state, rows, columns, query, selection }}
+					filter={search.filter}
+					onSelectionChange={setSelection}
+					empty={
+						<Empty
+							list={list}
+							isFiltered={view.filter !== ""}
+							onClear={() => change({ filter: "" })}
+						/>
+					}
+				/>
+			</section>
+			<Panel
+				list={list}
+				id={state.panel}
+				onClose={() => state.setPanel(undefined)}
+			/>
+		</div>
+	);
+}
+
+/** How many there are. */
+const Total = memo(function Total(props: {
+	readonly count: number | undefined;
+}) {
+	const { count = 0 } = props;
+	const { t } = useTranslation();
+	const format = useFormat();
+	return (
+		<Text size="xs" c="dimmed" role="status">
+			{t("lists.count", { count, number: format.number(props.count) })}
+		</Text>
+	);
+});
 
 interface PanelProps {
 	readonly list: ListType;

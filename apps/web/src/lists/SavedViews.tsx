@@ -8,7 +8,7 @@ import {
 } from "@mantine/core";
 import { IconBookmark, IconTrash } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSavedViews } from "./use-saved-views.ts";
 import { VIEW_KEYS, type ViewSearch } from "./view.ts";
@@ -20,7 +20,10 @@ interface SavedViewsProps {
 }
 
 /** Views of this list that the user has kept. */
-export function SavedViews({ listId, current }: SavedViewsProps) {
+export const SavedViews = memo(function SavedViews({
+	listId,
+	current,
+}: SavedViewsProps) {
 	const { t } = useTranslation();
 	const navigate = useNavigate();
 	const { views, save, isSaving } = useSavedViews(listId);
@@ -104,4 +107,4 @@ export function SavedViews({ listId, current }: SavedViewsProps) {
 			</Menu.Dropdown>
 		</Menu>
 	);
-}
+});

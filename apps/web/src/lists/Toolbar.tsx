@@ -7,7 +7,7 @@ import {
 	type SearchProperty,
 	type TableColumn,
 } from "@xo/ui";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { BuilderButton } from "./BuilderButton.tsx";
 import { ExportMenu } from "./ExportMenu.tsx";
@@ -17,6 +17,7 @@ import { findField, type ListType } from "./model.ts";
 import type { Names } from "./names.ts";
 import { SavedViews } from "./SavedViews.tsx";
 import type { useView } from "./use-view.ts";
+import type { ListView } from "./view.ts";
 
 interface ToolbarProps {
 	readonly list: ListType;
@@ -25,16 +26,15 @@ interface ToolbarProps {
 	readonly properties: readonly SearchProperty[];
 	readonly error: SearchError | undefined;
 	readonly names: Names;
-	readonly query: LiveQueryParams;
+	/** The whole list, in its order. */
+	readonly queryOf: () => LiveQueryParams;
 }
 
 /** Searching, grouping, columns, views and export of a list. */
-export function Toolbar(props: ToolbarProps) {
+export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
 	const { list, state, columns, properties, error } = props;
 	const { view, setFilter, change } = state;
 	const { t } = useTranslation();
-	const labels = useMemo(() => columnLabels(t), [t]);
-	const fields = view.layout.columns.flatMap((id) => findField(list, id) ?? []);
 	return (
 		<div className={styles.bar}>
 			<SearchBox
@@ -53,13 +53,39 @@ export function Toolbar(props: ToolbarProps) {
 					/>
 				}
 			/>
+			<Tools
+				{...{ list, columns, change, names: props.names }}
+				layout={view.layout}
+				groupBy={view.groupBy}
+				print={state.print}
+				queryOf={props.queryOf}
+			/>
+		</div>
+	);
+});
+
+type ToolsProps = Pick<ToolbarProps, "list" | "columns" | "names" | "queryOf"> &
+	Pick<ToolbarProps["state"], "change" | "print"> &
+	Pick<ListView, "layout" | "groupBy">;
+
+/** What keys in the search do not change. */
+const Tools = memo(function Tools(props: ToolsProps) {
+	const { list, columns, layout, change } = props;
+	const { t } = useTranslation();
+	const labels = useMemo(() => columnLabels(t), [t]);
+	const fields = useMemo(
+		() => layout.columns.flatMap((id) => findField(list, id) ?? []),
+		[list, layout],
+	);
+	return (
+		<>
 			<Select
 				size="xs"
 				w={150}
 				aria-label={t("lists.groupBy")}
 				placeholder={t("lists.groupBy")}
 				clearable
-				value={view.groupBy ?? null}
+				value={props.groupBy ?? null}
 				data={list.groups.map((id) => ({
 					value: id,
 					label: t(`lists.fields.${findField(list, id)?.label}`),
@@ -68,7 +94,7 @@ export function Toolbar(props: ToolbarProps) {
 			/>
 			<ColumnMenu
 				columns={columns}
-				layout={view.layout}
+				layout={layout}
 				labels={labels}
 				onLayoutChange={(layout) => change({ layout })}
 				onReset={() =>
@@ -76,13 +102,13 @@ export function Toolbar(props: ToolbarProps) {
 				}
 				onSortChange={(sort) => change({ sort })}
 			/>
-			<SavedViews listId={list.id} current={state.print} />
+			<SavedViews listId={list.id} current={props.print} />
 			<ExportMenu
 				listId={list.id}
 				fields={fields}
 				names={props.names}
-				query={props.query}
+				queryOf={props.queryOf}
 			/>
-		</div>
+		</>
 	);
-}
+});

@@ -30,7 +30,7 @@ const ALWAYS = ["name_label", "power_state", "tags"];
 export function useList(list: ListType, view: ListView) {
 	const { t } = useTranslation();
 	const format = useFormat();
-	const filters = useFilters();
+	const filters = useFilters(view.filter !== "" || view.groupBy !== undefined);
 	const checked = useMemo(
 		() => filters?.checkFilter(view.filter),
 		[filters, view.filter],

@@ -1,6 +1,7 @@
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { useStable } from "../app/use-stable.ts";
 import type { ListType } from "./model.ts";
 import {
 	type ListView,
@@ -48,35 +49,37 @@ export function useView(list: ListType, name?: string) {
 		write({ ...view, filter: text }, true);
 	}, PAUSE_MS);
 
-	return {
-		view: useMemo(() => ({ ...view, filter }), [view, filter]),
-		/** Each key that is typed. */
-		setFilter(text: string): void {
-			setDraft({ text, over: view.filter });
-			writeFilter(text);
-		},
-		change(changes: Partial<ListView>): void {
-			setDraft(undefined);
-			const isLayoutOnly = Object.keys(changes).every(
-				(name) => name === "layout",
-			);
-			write({ ...view, filter, ...changes }, isLayoutOnly);
-		},
-		/** The object in the panel, of the address too. */
-		panel: typeof search.panel === "string" ? search.panel : undefined,
-		setPanel(panel: string | undefined): void {
-			void navigate({
-				to: ".",
-				search: ((before: Record<string, unknown>) => ({
-					...before,
-					panel,
-				})) as never,
-				replace: true,
-			});
-		},
-		/** Parameters of the address, to keep the view. */
-		print: (): ViewSearch => printView(list, { ...view, filter }),
-	};
+	const shown = useMemo(() => ({ ...view, filter }), [view, filter]);
+	/** Each key that is typed. */
+	const setFilter = useStable((text: string): void => {
+		setDraft({ text, over: view.filter });
+		writeFilter(text);
+	});
+	const change = useStable((changes: Partial<ListView>): void => {
+		setDraft(undefined);
+		const isLayoutOnly = Object.keys(changes).every(
+			(name) => name === "layout",
+		);
+		write({ ...view, filter, ...changes }, isLayoutOnly);
+	});
+	const setPanel = useStable((panel: string | undefined): void => {
+		void navigate({
+			to: ".",
+			search: ((before: Record<string, unknown>) => ({
+				...before,
+				panel,
+			})) as never,
+			replace: true,
+		});
+	});
+	/** Parameters of the address, to keep the view. */
+	const print = useStable((): ViewSearch => printView(list, shown));
+	/** The object in the panel, of the address too. */
+	const panel = typeof search.panel === "string" ? search.panel : undefined;
+	return useMemo(
+		() => ({ view: shown, setFilter, change, panel, setPanel, print }),
+		[shown, setFilter, change, panel, setPanel, print],
+	);
 }
 
 /** The parameter that a part of a view is in. */

@@ -25,9 +25,12 @@ export class LiveEntry {
 	#params: LiveQueryParams;
 	#query: OpenQuery | undefined;
 	#snapshot: LiveSnapshot;
+	readonly #onPatch: () => void;
 
-	constructor(key: string, params: LiveQueryParams) {
+	/** @param onPatch wants `notify` called, not necessarily for each patch */
+	constructor(key: string, params: LiveQueryParams, onPatch: () => void) {
 		this.#params = params;
+		this.#onPatch = onPatch;
 		this.#snapshot = {
 			key,
 			status: "loading",
@@ -63,11 +66,13 @@ export class LiveEntry {
 			if (event.type === "result") {
 				this.#set({ status: "live", error: undefined, result: event.result });
 			} else if (result !== undefined) {
-				this.#set({
+				this.#snapshot = {
+					...this.#snapshot,
 					status: "live",
 					error: undefined,
 					result: applyPatch(result, event.patch),
-				});
+				};
+				this.#onPatch();
 			}
 		});
 	}
@@ -92,6 +97,10 @@ export class LiveEntry {
 
 	#set(changes: Partial<LiveSnapshot>): void {
 		this.#snapshot = { ...this.#snapshot, ...changes };
+		this.notify();
+	}
+
+	notify(): void {
 		for (const listener of this.#listeners) listener();
 	}
 }

@@ -63,7 +63,7 @@ class FakeServer {
 	}
 }
 
-async function start() {
+async function start(options: { schedule?: (work: () => void) => void } = {}) {
 	const clock = new ManualClock();
 	const server = new FakeServer();
 	const client = new XoClient({
@@ -72,7 +72,7 @@ async function start() {
 		clock,
 		random: () => 0,
 	});
-	const store = new LiveStore(clock);
+	const store = new LiveStore({ clock, ...options });
 	client.on("state", ({ status }) => {
 		if (status !== "open") store.markStale();
 	});
@@ -157,5 +157,26 @@ test("what is known is stale while the connection is lost", async () => {
 	}
 	expect(observer.getSnapshot()?.status).toBe("live");
 	server.notify("query.patch", { id: "q2", patch: { revision: 3, total: 9 } });
+	expect(observer.getSnapshot()?.result?.total).toBe(9);
+});
+
+test("patches that come together are told of once", async () => {
+	const scheduled: (() => void)[] = [];
+	const { server, store } = await start({
+		schedule: (work) => scheduled.push(work),
+	});
+	const observer = store.createObserver();
+	const listener = vi.fn();
+	observer.follow(VMS, false);
+	await settled();
+	observer.subscribe(listener);
+	for (const total of [7, 8, 9]) {
+		const patch = { revision: total, total };
+		server.notify("query.patch", { id: "q1", patch });
+	}
+	expect(listener).not.toHaveBeenCalled();
+	expect(scheduled).toHaveLength(1);
+	scheduled[0]?.();
+	expect(listener).toHaveBeenCalledOnce();
 	expect(observer.getSnapshot()?.result?.total).toBe(9);
 });

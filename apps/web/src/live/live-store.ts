@@ -18,16 +18,27 @@ const DEFAULTS: Omit<LiveQueryParams, "types"> = {
 	tree: null,
 };
 
+interface LiveStoreOptions {
+	readonly clock?: Clock;
+	readonly schedule?: (work: () => void) => void;
+}
+
 /** Every open live query of the page, shared by who asks the same. */
 export class LiveStore {
 	readonly #clock: Clock;
 	readonly #entries = new Map<string, LiveEntry>();
 	/** Entries that nobody shows, oldest first. */
 	readonly #lingering = new Map<LiveEntry, Disposable>();
+	/** Entries whose patches nobody has been told of yet. */
+	readonly #patched = new Set<LiveEntry>();
+	readonly #schedule: (work: () => void) => void;
 	#client: XoClient | undefined;
 
-	constructor(clock: Clock = systemClock) {
-		this.#clock = clock;
+	/** @param options.schedule when to tell of patches: all that come until
+	 *  then are told of at once; default: of each as it comes */
+	constructor(options: LiveStoreOptions = {}) {
+		this.#clock = options.clock ?? systemClock;
+		this.#schedule = options.schedule ?? ((work) => work());
 	}
 
 	/** Opens all queries on this client from now on. */
@@ -85,10 +96,21 @@ export class LiveStore {
 	}
 
 	#open(key: string, params: LiveQueryParams): LiveEntry {
-		const entry = new LiveEntry(key, params);
+		const entry = new LiveEntry(key, params, () => this.#tell(entry));
 		this.#entries.set(key, entry);
 		if (this.#client !== undefined) entry.open(this.#client);
 		return entry;
+	}
+
+	#tell(entry: LiveEntry): void {
+		const isScheduled = this.#patched.size > 0;
+		this.#patched.add(entry);
+		if (isScheduled) return;
+		this.#schedule(() => {
+			const entries = [...this.#patched];
+			this.#patched.clear();
+			for (const patched of entries) patched.notify();
+		});
 	}
 
 	#keep(entry: LiveEntry): void {

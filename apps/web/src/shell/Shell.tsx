@@ -1,8 +1,11 @@
 import { AppShell, Box } from "@mantine/core";
 import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { useSpotlight } from "@mantine/spotlight";
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { useSpareTime } from "../app/use-spare-time.ts";
+import { paletteStore } from "../palette/palette-store.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { ResizeHandle } from "./ResizeHandle.tsx";
 import { SideBar } from "./SideBar.tsx";
@@ -15,6 +18,16 @@ const DEFAULT_WIDTH = 280;
 const Palette = lazy(async () => ({
 	default: (await import("../palette/Palette.tsx")).Palette,
 }));
+
+function PaletteWhenNeeded() {
+	const { opened } = useSpotlight(paletteStore);
+	const isLoaded = useSpareTime() || opened;
+	return isLoaded ? (
+		<Suspense>
+			<Palette />
+		</Suspense>
+	) : null;
+}
 
 /** What stands around every page. */
 export function Shell() {
@@ -60,9 +73,7 @@ export function Shell() {
 			<AppShell.Main id="main" tabIndex={-1}>
 				<ConnectionBanner />
 				<Outlet />
-				<Suspense>
-					<Palette />
-				</Suspense>
+				<PaletteWhenNeeded />
 			</AppShell.Main>
 		</AppShell>
 	);

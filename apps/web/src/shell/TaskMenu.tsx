@@ -18,16 +18,18 @@ import { useFormat } from "../i18n/use-format.ts";
 import { useLiveQuery } from "../live/use-live-query.ts";
 
 const SHOWN = 50;
+const RUNNING = {
+	types: ["task"],
+	filter: "status:|(pending cancelling)",
+} as const;
 
 /** The tasks of the pools that run now. */
 export function TaskMenu() {
 	const { t } = useTranslation();
+	// Their number alone: their progress changes all the time.
 	const { result } = useLiveQuery({
-		types: ["task"],
-		filter: "status:|(pending cancelling)",
-		sort: [{ key: "created", desc: true }],
-		fields: ["name_label", "progress", "status", "allowedOperations"],
-		window: { offset: 0, limit: SHOWN },
+		...RUNNING,
+		window: { offset: 0, limit: 0 },
 	});
 	const count = result?.total ?? 0;
 	const label = t("tasks.running", { count });
@@ -48,16 +50,29 @@ export function TaskMenu() {
 						{t("tasks.none")}
 					</Text>
 				) : (
-					<ScrollArea.Autosize mah={400}>
-						<Stack gap="sm">
-							{result?.rows.map((task) => (
-								<RunningTask key={task.id} task={task} />
-							))}
-						</Stack>
-					</ScrollArea.Autosize>
+					<RunningTasks />
 				)}
 			</Popover.Dropdown>
 		</Popover>
+	);
+}
+
+/** Followed while they can be seen. */
+function RunningTasks() {
+	const { result } = useLiveQuery({
+		...RUNNING,
+		sort: [{ key: "created", desc: true }],
+		fields: ["name_label", "progress", "status", "allowedOperations"],
+		window: { offset: 0, limit: SHOWN },
+	});
+	return (
+		<ScrollArea.Autosize mah={400}>
+			<Stack gap="sm">
+				{result?.rows.map((task) => (
+					<RunningTask key={task.id} task={task} />
+				))}
+			</Stack>
+		</ScrollArea.Autosize>
 	);
 }
 

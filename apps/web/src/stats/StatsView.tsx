@@ -2,13 +2,15 @@ import { Button, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
 import { IconChartLine, IconMoodSad } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { ChartGroup } from "@xo/ui";
+import { ChartGroup, loadPlots } from "@xo/ui";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../app/Notice.tsx";
 import { errorText } from "../calls/error-text.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { STATS_RANGES, type StatsRange } from "./ranges.ts";
 import { StatsCharts } from "./StatsCharts.tsx";
+
+loadPlots();
 
 /** Charts of one range of time, with a choice of the range. */
 export function StatsView(props: {

@@ -9,7 +9,7 @@ import {
 import type { ChartGroupStore } from "./chart-group-store.ts";
 import { useSettledView } from "./chart-hooks.ts";
 import { printSummary, type TimeChartLabels } from "./chart-labels.ts";
-import { Plot } from "./plot.ts";
+import { measurePlace, Plot } from "./plot.ts";
 import type { PlotInput } from "./plot-options.ts";
 import { summarise } from "./summary.ts";
 import type { TimeData } from "./time-data.ts";
@@ -48,9 +48,14 @@ export function PlotHost(props: PlotHostProps) {
 		let isGone = false;
 		const setUp = async () => {
 			const { default: uPlotClass } = await import("uplot");
+			const place = measurePlace(host);
+			// All charts of a page are measured, then all are made: in turn, each
+			// would cost a layout of the page.
+			await undefined;
 			if (isGone) return;
 			const input = inputRef.current;
-			plotRef.current = new Plot({ host, group, heightPx, input, uPlotClass });
+			const setup = { host, place, group, heightPx, input, uPlotClass };
+			plotRef.current = new Plot(setup);
 		};
 		void setUp();
 		return () => {

@@ -12,8 +12,24 @@ type UPlotClass = typeof uPlot;
  *  a graphics card four times as fast. */
 const DENSE_POINTS = 4_000;
 
+/** What is read of the page before a plot is in it. */
+interface PlotPlace {
+	readonly theme: ChartTheme;
+	readonly width: number;
+	readonly isVisible: boolean;
+}
+
+export function measurePlace(host: HTMLElement): PlotPlace {
+	return {
+		theme: readChartTheme(host),
+		width: host.clientWidth,
+		isVisible: host.getBoundingClientRect().top < innerHeight,
+	};
+}
+
 interface PlotSetup {
 	readonly host: HTMLElement;
+	readonly place: PlotPlace;
 	readonly group: ChartGroupStore;
 	readonly heightPx: number;
 	readonly input: PlotInput;
@@ -35,14 +51,16 @@ export class Plot {
 	#frame: number | undefined;
 	/** What is scrolled away is drawn when it comes into view. */
 	#isVisible: boolean;
+	#width: number;
 	#isDirty = false;
 
 	constructor(setup: PlotSetup) {
 		this.#setup = setup;
 		this.#input = setup.input;
-		this.#theme = readChartTheme(setup.host);
+		this.#theme = setup.place.theme;
+		this.#width = setup.place.width;
 		this.#lines = linesOf(setup.input);
-		this.#isVisible = setup.host.getBoundingClientRect().top < innerHeight;
+		this.#isVisible = setup.place.isVisible;
 		this.#create();
 		this.#stops.push(
 			setup.group.onView(() => this.#schedule()),
@@ -93,7 +111,7 @@ export class Plot {
 		const options = plotOptions({
 			input: () => this.#input,
 			theme: () => this.#theme,
-			width: host.clientWidth,
+			width: this.#width,
 			height: heightPx,
 		});
 		this.#plot = new uPlotClass(options, [[]], host);
@@ -147,8 +165,9 @@ export class Plot {
 
 	#resize(): void {
 		const { host, heightPx } = this.#setup;
-		if (host.clientWidth === this.#plot?.width) return;
-		this.#plot?.setSize({ width: host.clientWidth, height: heightPx });
+		this.#width = host.clientWidth;
+		if (this.#width === this.#plot?.width) return;
+		this.#plot?.setSize({ width: this.#width, height: heightPx });
 		this.#schedule();
 	}
 

@@ -17,7 +17,8 @@ interface PlacedProps {
 }
 
 interface DataRowProps<Row> extends PlacedProps {
-	readonly row: Row;
+	/** Absent while it is not loaded. */
+	readonly row: Row | undefined;
 	readonly columns: readonly TableColumn<Row>[];
 	readonly isCard: boolean;
 	readonly isSelected: boolean;
@@ -27,7 +28,7 @@ interface DataRowProps<Row> extends PlacedProps {
 }
 
 function DataRowInner<Row>(props: DataRowProps<Row>) {
-	const { gridId, index, row, isCard, labels, editor, activeColumn } = props;
+	const { index, row, isCard, labels, activeColumn } = props;
 	const columns = isCard
 		? props.columns.slice(0, CARD_COLUMNS + 1)
 		: props.columns;
@@ -36,23 +37,24 @@ function DataRowInner<Row>(props: DataRowProps<Row>) {
 			role="row"
 			data-index={index}
 			aria-rowindex={index + 2}
-			aria-selected={props.isSelected}
+			aria-selected={row === undefined ? undefined : props.isSelected}
 			data-current={activeColumn !== undefined || undefined}
 			className={isCard ? styles.card : styles.row}
 			style={{ transform: `translateY(${props.top}px)` }}
 		>
 			<div
 				role="gridcell"
-				id={`${gridId}-${index}-0`}
+				{...activeCell(props, 0)}
 				aria-colindex={1}
-				data-active={activeColumn === 0 || undefined}
 				className={styles.check}
+				aria-label={row === undefined ? labels.loading : undefined}
 			>
 				<input
 					type="checkbox"
 					tabIndex={-1}
 					data-select
 					readOnly
+					hidden={row === undefined}
 					checked={props.isSelected}
 					aria-label={labels.selectRow}
 				/>
@@ -61,57 +63,42 @@ function DataRowInner<Row>(props: DataRowProps<Row>) {
 				<div
 					key={column.id}
 					role="gridcell"
-					id={`${gridId}-${index}-${place + 1}`}
+					{...activeCell(props, place + 1)}
 					aria-colindex={place + 2}
 					data-column={place + 1}
-					data-active={activeColumn === place + 1 || undefined}
 					data-title={place === 0 || undefined}
 					className={column.align === "end" ? styles.endCell : styles.cell}
 				>
 					{isCard && place > 0 ? (
 						<span className={styles.cardLabel}>{column.header}</span>
 					) : null}
-					{editor?.columnId === column.id ? editor.node : column.cell(row)}
+					{contentOf(column, props)}
 				</div>
 			))}
 		</div>
 	);
+}
+
+function contentOf<Row>(
+	column: TableColumn<Row>,
+	{ row, editor }: DataRowProps<Row>,
+): ReactNode {
+	if (row === undefined) return <span className={styles.bone} />;
+	return editor?.columnId === column.id ? editor.node : column.cell(row);
+}
+
+/** Only the active cell is pointed at. */
+function activeCell(
+	{ gridId, index, activeColumn }: PlacedProps,
+	column: number,
+) {
+	return activeColumn === column
+		? { id: `${gridId}-${index}-${column}`, "data-active": true }
+		: undefined;
 }
 
 // `memo` forgets the type parameter.
 export const DataRow = memo(DataRowInner) as typeof DataRowInner;
-
-interface SkeletonRowProps {
-	readonly index: number;
-	readonly top: number;
-	readonly columns: readonly { readonly id: string }[];
-	readonly isCard: boolean;
-	readonly labels: TableLabels;
-}
-
-export const SkeletonRow = memo(function SkeletonRow(props: SkeletonRowProps) {
-	const { index, top, columns, isCard, labels } = props;
-	return (
-		<div
-			role="row"
-			data-index={index}
-			aria-rowindex={index + 2}
-			className={isCard ? styles.card : styles.row}
-			style={{ transform: `translateY(${top}px)` }}
-		>
-			<div
-				role="gridcell"
-				className={styles.check}
-				aria-label={labels.loading}
-			/>
-			{(isCard ? columns.slice(0, 2) : columns).map(({ id }) => (
-				<div key={id} role="gridcell" className={styles.cell}>
-					<span className={styles.bone} />
-				</div>
-			))}
-		</div>
-	);
-});
 
 interface GroupRowProps extends PlacedProps {
 	readonly group: NonNullable<TableSection<unknown>["group"]>;

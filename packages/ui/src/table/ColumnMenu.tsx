@@ -34,6 +34,36 @@ export interface ColumnMenuProps {
 /** Chooses, orders and, where there is no header, sorts by columns: those on
  *  screen first, in their order. */
 export function ColumnMenu(props: ColumnMenuProps) {
+	const { labels } = props;
+	return (
+		<Popover position="bottom-end" withinPortal trapFocus shadow="md">
+			<Popover.Target>
+				<Button
+					size="compact-sm"
+					variant="default"
+					leftSection={<IconColumns3 size={16} aria-hidden />}
+				>
+					{labels.columns}
+				</Button>
+			</Popover.Target>
+			<Popover.Dropdown p="xs">
+				<ColumnLines {...props} />
+				<Button
+					mt="xs"
+					fullWidth
+					size="compact-sm"
+					variant="subtle"
+					onClick={props.onReset}
+				>
+					<Text size="xs">{labels.reset}</Text>
+				</Button>
+			</Popover.Dropdown>
+		</Popover>
+	);
+}
+
+/** Made only while the menu is open. */
+function ColumnLines(props: ColumnMenuProps) {
 	const { columns, layout, onLayoutChange, labels } = props;
 	const shown = layout.columns.flatMap(
 		(id) => columns.find((column) => column.id === id) ?? [],
@@ -52,70 +82,46 @@ export function ColumnMenu(props: ColumnMenuProps) {
 	}
 
 	return (
-		<Popover position="bottom-end" withinPortal trapFocus shadow="md">
-			<Popover.Target>
-				<Button
-					size="compact-sm"
-					variant="default"
-					leftSection={<IconColumns3 size={16} aria-hidden />}
-				>
-					{labels.columns}
-				</Button>
-			</Popover.Target>
-			<Popover.Dropdown p="xs">
-				<div className={styles.list}>
-					{[...shown, ...hidden].map((column, place) => {
-						const isShown = place < shown.length;
-						return (
-							<div key={column.id} className={styles.line}>
-								<Checkbox
-									size="xs"
-									label={column.header}
-									checked={isShown}
-									disabled={isShown && shown.length === 1}
-									onChange={(event) =>
-										show(column.id, event.currentTarget.checked)
-									}
-								/>
-								<span className={styles.space} />
-								{column.isSortable ? (
-									<IconButton
-										label={labels.sortBy(column.header)}
-										icon={IconSortAscending}
-										onClick={() =>
-											props.onSortChange([
-												{ id: column.id, desc: column.isDescFirst === true },
-											])
-										}
-									/>
-								) : null}
-								<IconButton
-									label={labels.moveUp(column.header)}
-									icon={IconArrowUp}
-									isDisabled={!isShown || place === 0}
-									onClick={() => move(place, -1)}
-								/>
-								<IconButton
-									label={labels.moveDown(column.header)}
-									icon={IconArrowDown}
-									isDisabled={!isShown || place === shown.length - 1}
-									onClick={() => move(place, 1)}
-								/>
-							</div>
-						);
-					})}
-				</div>
-				<Button
-					mt="xs"
-					fullWidth
-					size="compact-sm"
-					variant="subtle"
-					onClick={props.onReset}
-				>
-					<Text size="xs">{labels.reset}</Text>
-				</Button>
-			</Popover.Dropdown>
-		</Popover>
+		<div className={styles.list}>
+			{[...shown, ...hidden].map((column, place) => {
+				const isShown = place < shown.length;
+				return (
+					<div key={column.id} className={styles.line}>
+						<Checkbox
+							size="xs"
+							label={column.header}
+							checked={isShown}
+							disabled={isShown && shown.length === 1}
+							onChange={(event) => show(column.id, event.currentTarget.checked)}
+						/>
+						<span className={styles.space} />
+						{column.isSortable ? (
+							<IconButton
+								label={labels.sortBy(column.header)}
+								icon={IconSortAscending}
+								onClick={() =>
+									props.onSortChange([
+										{ id: column.id, desc: column.isDescFirst === true },
+									])
+								}
+							/>
+						) : null}
+						<IconButton
+							label={labels.moveUp(column.header)}
+							icon={IconArrowUp}
+							isDisabled={!isShown || place === 0}
+							onClick={() => move(place, -1)}
+						/>
+						<IconButton
+							label={labels.moveDown(column.header)}
+							icon={IconArrowDown}
+							isDisabled={!isShown || place === shown.length - 1}
+							onClick={() => move(place, 1)}
+						/>
+					</div>
+				);
+			})}
+		</div>
 	);
 }
 

@@ -100,11 +100,11 @@ function endColumnsOf(
 /** Id of the active cell; nothing while its row is not on screen. */
 function activeId<Row extends { readonly id: string }>(
 	{ sections }: DataTableProps<Row>,
-	{ gridId, active, items }: GridModel<Row>,
+	{ gridId, active, isActiveShown }: GridModel<Row>,
 ): string | undefined {
 	if (active === undefined) return undefined;
 	if (active.index === HEADER) return `${gridId}-h-${active.column}`;
-	if (!items.some(({ index }) => index === active.index)) return undefined;
+	if (!isActiveShown) return undefined;
 	const isGroup = itemAt(sections, active.index)?.kind === "group";
 	return `${gridId}-${active.index}-${isGroup ? 0 : active.column}`;
 }

@@ -19,7 +19,7 @@ export function createCommands<Row extends { readonly id: string }>(
 
 	function go(to: ActiveCell): void {
 		const row = grid.activate(to);
-		if (to.index >= 0) grid.virtualizer.scrollToIndex(to.index);
+		if (to.index >= 0) grid.body.current?.scrollTo(to.index);
 		if (row !== undefined) props.onActiveChange?.(row, "key");
 	}
 

@@ -22,7 +22,8 @@ export function Tile(props: {
 	readonly icon: Icon;
 	/** The list of what it counts. */
 	readonly to?: string | undefined;
-	readonly query: Pick<LiveQueryState, "status" | "result" | "error">;
+	readonly query: Pick<LiveQueryState, "status" | "result" | "error"> &
+		Partial<Pick<LiveQueryState, "isPending">>;
 	/** What to say when there is nothing. */
 	readonly emptyText?: string | undefined;
 	readonly isEmpty?: boolean | undefined;
@@ -62,7 +63,7 @@ export function Tile(props: {
 
 function TileContent(props: Parameters<typeof Tile>[0]) {
 	const { t } = useTranslation();
-	const { status, error, result } = props.query;
+	const { status, error, result, isPending } = props.query;
 	if (status === "error") {
 		return (
 			<Alert
@@ -74,7 +75,8 @@ function TileContent(props: Parameters<typeof Tile>[0]) {
 			</Alert>
 		);
 	}
-	if (result === undefined) {
+	// What it has is of another scope.
+	if (result === undefined || isPending) {
 		return (
 			<Stack gap="xs">
 				<Skeleton h={22} w="60%" />

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
 import { Section } from "../../details/Section.tsx";
-import { useDetail } from "../../details/use-detail.ts";
+import { rowOrBlank, useDetail } from "../../details/use-detail.ts";
 import { hosts } from "../../lists/types/hosts.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { hostScope } from "../dashboard/scope.ts";
@@ -22,8 +22,9 @@ const FACTS = [
 /** A host at a glance. */
 export function HostOverview() {
 	const { t } = useTranslation();
-	const { id, row, context } = useDetail(hosts);
-	if (row === undefined) return null;
+	const detail = useDetail(hosts);
+	const { id, context } = detail;
+	const row = rowOrBlank(detail);
 	return (
 		<Stack gap="md">
 			<LiveFigures row={row} />

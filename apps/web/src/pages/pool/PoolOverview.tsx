@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
 import { Section } from "../../details/Section.tsx";
-import { useDetail } from "../../details/use-detail.ts";
+import { rowOrBlank, useDetail } from "../../details/use-detail.ts";
 import { pools } from "../../lists/types/pools.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { poolScope } from "../dashboard/scope.ts";
@@ -19,8 +19,9 @@ const FACTS = [
 /** A pool at a glance. */
 export function PoolOverview() {
 	const { t } = useTranslation();
-	const { id, row, context } = useDetail(pools);
-	if (row === undefined) return null;
+	const detail = useDetail(pools);
+	const { id, context } = detail;
+	const row = rowOrBlank(detail);
 	return (
 		<Stack gap="md">
 			<LiveFigures row={row} />
