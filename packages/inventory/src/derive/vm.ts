@@ -33,17 +33,19 @@ export function deriveVm(
 	}
 	const snapshotOf = context.link("VM", refOf(vm, "snapshot_of"));
 	if (flag(vm, "is_a_snapshot") || snapshotOf !== undefined) {
-		return Object.assign(common("VM-snapshot", vm, context), {
+		return {
+			...common("VM-snapshot", vm, context),
 			snapshot_time: timestamp(vm, "snapshot_time"),
 			$snapshot_of: snapshotOf,
 			suspendVdi: context.link("VDI", refOf(vm, "suspend_VDI")),
-		});
+		};
 	}
 	if (flag(vm, "is_a_template")) return deriveTemplate(vm, context);
 	const guestMetrics = guestMetricsOf(vm, context);
-	return Object.assign(common("VM", vm, context), {
+	return {
+		...common("VM", vm, context),
 		vulnerabilities: vmVulnerabilities(vm, guestMetrics),
-	});
+	};
 }
 
 function deriveTemplate(vm: XapiRecord, context: Context): XoVmTemplate {
@@ -52,10 +54,11 @@ function deriveTemplate(vm: XapiRecord, context: Context): XoVmTemplate {
 	if (isDefault) {
 		template.id = defaultTemplateId(context.poolId, template.uuid);
 	}
-	return Object.assign(template, {
+	return {
+		...template,
 		isDefaultTemplate: isDefault,
 		template_info: templateInfo(vm),
-	});
+	};
 }
 
 function guestMetricsOf(vm: XapiRecord, context: Context) {
