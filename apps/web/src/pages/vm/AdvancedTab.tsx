@@ -9,13 +9,8 @@ import { BlockedOperations } from "./BlockedOperations.tsx";
 import { BootOrder } from "./BootOrder.tsx";
 import { Section, Sections } from "./Facts.tsx";
 import { SettingControl } from "./SettingControl.tsx";
-import {
-	problemOf,
-	type Setting,
-	type SettingValue,
-	settingGroups,
-	toParam,
-} from "./settings.ts";
+import { problemOf, toParam } from "./setting-values.ts";
+import { type Setting, type SettingValue, settingGroups } from "./settings.ts";
 import { textOf, useVm } from "./use-vm.ts";
 import { XenStore } from "./XenStore.tsx";
 

@@ -2,8 +2,21 @@ import { Checkbox, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
-import { blockableOperations } from "./settings.ts";
 import { mapOf } from "./use-vm.ts";
+
+/** Operations that can be blocked one by one. */
+const BLOCKABLE = [
+	"destroy",
+	"hard_shutdown",
+	"clean_shutdown",
+	"hard_reboot",
+	"clean_reboot",
+	"suspend",
+	"pause",
+	"snapshot",
+	"pool_migrate",
+	"migrate_send",
+] as const;
 
 /** What must not be done with the VM; saved at once. */
 export function BlockedOperations(props: {
@@ -22,7 +35,7 @@ export function BlockedOperations(props: {
 				{reason ?? t("vmPage.blockedHint")}
 			</Text>
 			<SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
-				{blockableOperations.map((operation) => {
+				{BLOCKABLE.map((operation) => {
 					const why = blocked[operation];
 					const next = wanted?.[operation];
 					return (

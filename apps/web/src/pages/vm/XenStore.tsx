@@ -12,7 +12,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
 import { EditableText } from "../../forms/EditableText.tsx";
-import { xenStoreOf } from "./settings.ts";
+import { mapOf } from "./use-vm.ts";
 import classes from "./vm.module.css";
 
 const PREFIX = "vm-data/";
@@ -88,5 +88,11 @@ export function XenStore(props: {
 				</Group>
 			)}
 		</Stack>
+	);
+}
+
+function xenStoreOf(row: LiveRow): readonly (readonly [string, string])[] {
+	return Object.entries(mapOf(row, "xenStoreData")).map(
+		([key, value]) => [key, String(value)] as const,
 	);
 }

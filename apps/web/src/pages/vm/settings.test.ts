@@ -1,6 +1,7 @@
 import { operations } from "@xo/contract";
 import { expect, it } from "vitest";
-import { problemOf, type Setting, settingGroups, toParam } from "./settings.ts";
+import { problemOf, toParam } from "./setting-values.ts";
+import { type Setting, settingGroups } from "./settings.ts";
 
 const all = settingGroups.flatMap(({ settings }) => settings);
 const row = {

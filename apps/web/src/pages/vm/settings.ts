@@ -38,7 +38,8 @@ interface SettingGroup {
 	readonly settings: readonly Setting[];
 }
 
-function at(key: string, index: number) {
+/** One end of a range of memory, in bytes. */
+export function memoryAt(key: string, index: number) {
 	return (row: LiveRow): SettingValue => {
 		const range = mapOf(row, "memory")[key];
 		const value: unknown = Array.isArray(range) ? range[index] : undefined;
@@ -114,20 +115,20 @@ export const settingGroups: readonly SettingGroup[] = [
 			{
 				name: "memoryMax",
 				kind: "size",
-				read: at("dynamic", 1),
+				read: memoryAt("dynamic", 1),
 				rule: "editMemory",
 			},
 			{
 				name: "memoryMin",
 				kind: "size",
-				read: at("dynamic", 0),
+				read: memoryAt("dynamic", 0),
 				rule: "editMemory",
 				hasHint: true,
 			},
 			{
 				name: "memoryStaticMax",
 				kind: "size",
-				read: at("static", 1),
+				read: memoryAt("static", 1),
 				rule: "editHardware",
 				hasHint: true,
 			},
@@ -249,80 +250,3 @@ export const settingGroups: readonly SettingGroup[] = [
 		],
 	},
 ];
-
-/** Settings whose empty value is null on the wire. */
-const CLEARED_BY_NULL: ReadonlySet<string> = new Set([
-	"nicType",
-	"hvmBootFirmware",
-	"affinityHost",
-	"suspendSr",
-	"cpuWeight",
-	"cpuCap",
-	"coresPerSocket",
-]);
-
-/** What `vm.set` takes for a value of a control. */
-export function toParam(setting: Setting, value: SettingValue): unknown {
-	if (setting.kind === "numbers") {
-		return String(value ?? "")
-			.split(/[\s,]+/)
-			.filter((part) => part !== "")
-			.map(Number);
-	}
-	if (CLEARED_BY_NULL.has(setting.name) && (value === "" || value === null)) {
-		return null;
-	}
-	return value;
-}
-
-/** Why a value cannot be saved: a key of a text. */
-export function problemOf(
-	setting: Setting,
-	value: SettingValue,
-	row: LiveRow,
-): string | undefined {
-	if (setting.kind === "numbers") {
-		const numbers = toParam(setting, value) as readonly number[];
-		return numbers.every((each) => Number.isInteger(each) && each >= 0)
-			? undefined
-			: "vmPage.problem.numbers";
-	}
-	if (setting.kind === "size") {
-		if (typeof value !== "number") return "vmPage.problem.empty";
-		const minimum = at("static", 0)(row);
-		return typeof minimum === "number" && value < minimum
-			? "vmPage.problem.memory"
-			: undefined;
-	}
-	if (setting.kind === "number") {
-		if (value === null) {
-			return setting.isClearable ? undefined : "vmPage.problem.empty";
-		}
-		const isFine =
-			Number.isInteger(value) && Number(value) >= (setting.min ?? 0);
-		return isFine ? undefined : "vmPage.problem.number";
-	}
-	return undefined;
-}
-
-/** Operations that can be blocked one by one. */
-export const blockableOperations = [
-	"destroy",
-	"hard_shutdown",
-	"clean_shutdown",
-	"hard_reboot",
-	"clean_reboot",
-	"suspend",
-	"pause",
-	"snapshot",
-	"pool_migrate",
-	"migrate_send",
-] as const;
-
-export function xenStoreOf(
-	row: LiveRow,
-): readonly (readonly [string, string])[] {
-	return Object.entries(mapOf(row, "xenStoreData")).map(
-		([key, value]) => [key, String(value)] as const,
-	);
-}

@@ -9,11 +9,13 @@ import { paths } from "../../../paths.ts";
 import { Sections } from "../Facts.tsx";
 import { BasicsSection } from "./BasicsSection.tsx";
 import { DisksSection } from "./DisksSection.tsx";
-import { type Origin, problemsOf, startDraft, toParams } from "./draft.ts";
+import { type Origin, startDraft } from "./draft.ts";
 import { InstallSection } from "./InstallSection.tsx";
 import { MoreSection } from "./MoreSection.tsx";
 import { NetworkSection } from "./NetworkSection.tsx";
+import { toParams } from "./params.ts";
 import type { PartProps } from "./part-props.ts";
+import { problemsOf } from "./problems.ts";
 
 /** The form for one template. */
 export function NewVmForm({ origin }: { readonly origin: Origin }) {

@@ -1,6 +1,8 @@
 import { operations } from "@xo/contract";
 import { expect, it } from "vitest";
-import { type Draft, problemsOf, startDraft, toParams } from "./draft.ts";
+import { type Draft, startDraft } from "./draft.ts";
+import { toParams } from "./params.ts";
+import { problemsOf } from "./problems.ts";
 
 const GIB = 1024 ** 3;
 
