@@ -73,6 +73,7 @@ describe("the page of a host", () => {
 				.getByRole("columnheader", { name: "CPU", exact: true })
 				.getAttribute("aria-sort"),
 		).toBe("descending");
+		await eventually(() => page.url()).toContain("sort=-metrics.cpu");
 		const [vm] = vmsHere();
 		await grid.getByText(vm?.name_label ?? "", { exact: true }).click();
 		await eventually(() => page.url()).toContain("/vm/");
@@ -104,6 +105,16 @@ describe("the page of a host", () => {
 		await page.keyboard.press("Enter");
 		await page.getByRole("alert").first().waitFor();
 		await page.getByText(host.iscsiIqn, { exact: true }).waitFor();
+	});
+
+	test("leads to its PIFs, which have a page", async () => {
+		const page = await journey.openSignedIn(`/host/${host.id}/network`);
+		const grid = page.getByRole("grid", { name: "PIFs" });
+		await grid.getByRole("link", { name: "eth0" }).first().click();
+		await eventually(() => page.url()).toContain("/pif/");
+		await page.getByRole("heading", { level: 1, name: "eth0" }).waitFor();
+		await page.getByRole("region", { name: "Addresses" }).waitFor();
+		expect(await findViolations(page)).toEqual([]);
 	});
 
 	test("says so when there is no such host", async () => {

@@ -79,6 +79,7 @@ export function VdiOverview() {
 					<EmbeddedList
 						list={vdis}
 						label={t("nav.snapshots")}
+						name="snapshots"
 						scope={scopeOf("$snapshot_of", id)}
 						columns={SNAPSHOT_COLUMNS}
 						height={HEIGHT}
