@@ -18,7 +18,6 @@ interface OverviewMapProps {
 
 const CLOSE = 0.15;
 const ZOOM_MS = 150;
-const FADED = "#8886";
 const ZOOMS = [
 	{ way: "animatedZoom", label: "topology.zoomIn", icon: IconPlus },
 	{ way: "animatedUnzoom", label: "topology.zoomOut", icon: IconMinus },
@@ -166,13 +165,14 @@ function mark(sigma: Sigma, id: string | undefined): void {
 		return;
 	}
 	const near = new Set([id, ...graph.neighbors(id)]);
+	const faded = readColors(sigma.getContainer()).edge;
 	sigma.setSettings({
 		nodeReducer: (node, data) =>
 			near.has(node)
 				? { ...data, forceLabel: true, zIndex: 1 }
-				: { ...data, label: null, forceLabel: false, color: FADED },
+				: { ...data, label: null, forceLabel: false, color: faded },
 		edgeReducer: (edge, data) =>
-			graph.hasExtremity(edge, id)
+			sigma.getGraph().hasExtremity(edge, id)
 				? { ...data, size: 2 }
 				: { ...data, hidden: true },
 	});
