@@ -36,6 +36,7 @@ export function OverviewMap(props: OverviewMapProps) {
 	const { topology, focusId, onOpenPool, onUnable } = props;
 	const { t } = useTranslation();
 	const hostRef = useRef<HTMLDivElement>(null);
+	const colorsRef = useRef<Colors>(null);
 	const scheme = useComputedColorScheme("light");
 	const [sigma, setSigma] = useState<Sigma>();
 	const [hovered, setHovered] = useState<string>();
@@ -43,7 +44,12 @@ export function OverviewMap(props: OverviewMapProps) {
 	useEffect(() => {
 		const host = hostRef.current;
 		if (host === null) return;
-		const map = createMap(host, { onOpenPool, onUnable, onHover: setHovered });
+		const map = createMap(host, {
+			onOpenPool,
+			onUnable,
+			onHover: setHovered,
+			colors: () => (colorsRef.current ??= readColors(host)),
+		});
 		setSigma(map);
 		return () => map?.kill();
 	}, [onOpenPool, onUnable]);
@@ -53,6 +59,7 @@ export function OverviewMap(props: OverviewMapProps) {
 		const host = hostRef.current;
 		if (sigma === undefined || host === null) return;
 		const colors = readColors(host);
+		colorsRef.current = colors;
 		sigma.setGraph(graphOf(topology, colors));
 		sigma.setSetting("defaultEdgeColor", colors.edge);
 	}, [sigma, topology, scheme]);
@@ -129,6 +136,7 @@ function createMap(
 	host: HTMLElement,
 	actions: Pick<OverviewMapProps, "onOpenPool" | "onUnable"> & {
 		readonly onHover: (id: string | undefined) => void;
+		readonly colors: () => Colors;
 	},
 ): Sigma | undefined {
 	try {
@@ -139,7 +147,7 @@ function createMap(
 			defaultDrawNodeLabel: (context, data, settings) =>
 				drawLabel(context, data, {
 					font: `600 ${settings.labelSize}px ${settings.labelFont}`,
-					...readColors(host),
+					...actions.colors(),
 				}),
 			allowInvalidContainer: true,
 		});
