@@ -36,7 +36,9 @@ export interface LiveMetrics {
 }
 
 export interface LiveSort {
-	/** A property, or a path with dots: `memory.size`. */
+	/** A property, or a path with dots: `memory.size`; a link with
+	 *  `.name_label` orders by the name of what it leads to, as far as the user
+	 *  may see it: `$container.name_label`. */
 	readonly key: string;
 	readonly desc?: boolean | undefined;
 }

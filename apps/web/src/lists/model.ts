@@ -116,7 +116,6 @@ export function field(
 }
 
 const NEVER_SORTED: ReadonlySet<FieldKind> = new Set([
-	"link",
 	"count",
 	"list",
 	"sizes",
@@ -134,9 +133,24 @@ const NUMBERS: ReadonlySet<FieldKind> = new Set([
 	"count",
 ]);
 
+/** What has other names than a label. */
+const UNLABELLED: ReadonlySet<string> = new Set(["PCI", "vgpuType"]);
+
 /** Whether rows can be put in its order: an order of ids tells nothing. */
-export function isSortable({ kind }: ListField): boolean {
+export function isSortable({ kind, linkTo }: ListField): boolean {
+	if (kind === "link") return !linkTo.some((type) => UNLABELLED.has(type));
 	return !NEVER_SORTED.has(kind);
+}
+
+/** How a live query is told the order of a list: of links by their names. */
+export function sortKeysOf(
+	list: Pick<ListType, "fields">,
+	sort: readonly { readonly id: string; readonly desc: boolean }[],
+): { key: string; desc: boolean }[] {
+	return sort.map(({ id, desc }) => {
+		const isLink = findField(list, id)?.kind === "link";
+		return { key: isLink ? `${id}.name_label` : id, desc };
+	});
 }
 
 export function isNumeric({ kind }: ListField): boolean {

@@ -15,6 +15,7 @@ import {
 	type ListField,
 	type ListType,
 	scopedFilter,
+	sortKeysOf,
 } from "./model.ts";
 import { useNames } from "./names.ts";
 import { searchPropertiesOf } from "./search-properties.ts";
@@ -93,7 +94,7 @@ export function useList(list: ListType, view: ListView) {
 	);
 	const query: LiveQueryParams = {
 		...withDefaults({ types: list.types, filter }),
-		sort: view.sort.map(({ id, desc }) => ({ key: id, desc })),
+		sort: sortKeysOf(list, view.sort),
 		fields: view.layout.columns,
 	};
 	return {

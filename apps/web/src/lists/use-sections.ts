@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { LiveSnapshot, LiveStatus } from "../live/live-entry.ts";
 import { withDefaults } from "../live/live-store.ts";
 import { type NamedQueries, useLiveQueries } from "../live/use-live-queries.ts";
-import type { ListField, ListType } from "./model.ts";
+import { type ListField, type ListType, sortKeysOf } from "./model.ts";
 import type { useFilters } from "./use-filters.ts";
 import type { ListView } from "./view.ts";
 
@@ -63,7 +63,7 @@ export function useSections(options: Options): ListState {
 
 	const common = {
 		types: list.types,
-		sort: view.sort.map(({ id, desc }) => ({ key: id, desc })),
+		sort: sortKeysOf(list, view.sort),
 	};
 	const queries: Record<string, LiveQueryParams> = {
 		[ALL]: withDefaults({

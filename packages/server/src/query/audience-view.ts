@@ -74,7 +74,19 @@ export class AudienceView implements Disposable {
 		);
 	}
 
-	#apply({ id, previous, current }: CacheChange, dirty: Set<MatchSet>): void {
+	#apply(change: CacheChange, dirty: Set<MatchSet>): void {
+		this.#applyToSets(change, dirty);
+		const { id, previous, current } = change;
+		if (previous?.name_label === current?.name_label) return;
+		this.#sets.forEach((set) => {
+			if (set.rename(id)) dirty.add(set);
+		});
+	}
+
+	#applyToSets(
+		{ id, previous, current }: CacheChange,
+		dirty: Set<MatchSet>,
+	): void {
 		const before = this.#setsOf(previous);
 		const after = this.#setsOf(current);
 		if (before === undefined && after === undefined) return;
@@ -103,6 +115,7 @@ export class AudienceView implements Disposable {
 			filter,
 			visible: (...wanted) => this.#objects(...wanted),
 			metrics: this.#metrics,
+			nameOf: (id) => this.#nameOf(id),
 		});
 		for (const type of set.types) {
 			const sets = this.#setsByType.get(type);
@@ -155,6 +168,16 @@ export class AudienceView implements Disposable {
 				yield object;
 			}
 		}
+	}
+
+	#nameOf(id: string): string | undefined {
+		const object = this.#cache.find(id);
+		if (object === undefined) return undefined;
+		if (!this.#audience.seesAll && !this.#audience.canView(object)) {
+			return undefined;
+		}
+		const { name_label } = object;
+		return typeof name_label === "string" ? name_label : undefined;
 	}
 
 	#wasVisible(id: string, object: CachedObject | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { LiveMetrics } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
+import { type Links, sameNames } from "./linked-names.ts";
 import { type MeasuredObject, measure } from "./metrics.ts";
 
 /** What takes the changes of the objects of a set. */
@@ -10,11 +11,15 @@ export interface Changing {
 	): void;
 }
 
-/** Something that follows the objects of a set, and perhaps their metrics. */
+/** Something that follows the objects of a set, and perhaps what stands
+ *  beside them. */
 export interface Follower<Target extends Changing> extends Changing {
 	readonly target: Target;
 	/** The metrics of an object of the set changed. */
 	readonly measure?: (id: string) => void;
+	/** An object, that those of the set may be linked to, has another name.
+	 *  Says whether it touched the target. */
+	readonly rename?: (id: string) => boolean;
 }
 
 export function followObjects<Target extends Changing>(
@@ -26,35 +31,68 @@ export function followObjects<Target extends Changing>(
 	};
 }
 
-/** Remembers the metrics that the target knows of each object, since they
- *  change without their object. */
-export function followMetrics<Target extends Changing>(
-	objects: Iterable<CachedObject>,
-	findMetrics: (id: string) => LiveMetrics | undefined,
-	create: (members: Iterable<CachedObject>) => Target,
-): Follower<Target> {
+/** Remembers the metrics and the names of links that the target knows of each
+ *  object, since they change without their object. */
+export function followBeside<Target extends Changing>(options: {
+	readonly objects: Iterable<CachedObject>;
+	readonly findMetrics: (id: string) => LiveMetrics | undefined;
+	readonly links: Links;
+	readonly create: (members: Iterable<CachedObject>) => Target;
+}): Follower<Target> {
+	const { links, findMetrics } = options;
 	const members = new Map<string, MeasuredObject>();
-	for (const object of objects) {
-		members.set(object.id, measure(object, findMetrics(object.id)));
-	}
-	const target = create(members.values());
+	/** Ids of members by what they are linked to. */
+	const linked = new Map<string, Set<string>>();
+	const look = (object: CachedObject) =>
+		measure(object, {
+			metrics: findMetrics(object.id),
+			names: links.namesOf(object),
+		});
+	const add = (member: MeasuredObject) => {
+		members.set(member.id, member);
+		for (const id of links.idsOf(member.object)) {
+			const ids = linked.get(id);
+			if (ids === undefined) linked.set(id, new Set([member.id]));
+			else ids.add(member.id);
+		}
+	};
+	const remove = (member: MeasuredObject) => {
+		members.delete(member.id);
+		for (const id of links.idsOf(member.object)) {
+			const ids = linked.get(id);
+			ids?.delete(member.id);
+			if (ids?.size === 0) linked.delete(id);
+		}
+	};
+	for (const object of options.objects) add(look(object));
+	const target = options.create(members.values());
+	const refresh = (id: string): boolean => {
+		const before = members.get(id);
+		if (before === undefined) return false;
+		const after = look(before.object);
+		const isSame =
+			after.metrics === before.metrics && sameNames(after.names, before.names);
+		if (isSame) return false;
+		members.set(id, after);
+		target.change(before, after);
+		return true;
+	};
 	return {
 		target,
 		change(previous, current) {
 			const before = previous && members.get(previous.id);
-			const after = current && measure(current, findMetrics(current.id));
-			if (after !== undefined) members.set(after.id, after);
-			else if (before !== undefined) members.delete(before.id);
+			const after = current && look(current);
+			if (before !== undefined) remove(before);
+			if (after !== undefined) add(after);
 			target.change(before, after);
 		},
-		measure(id) {
-			const before = members.get(id);
-			if (before === undefined) return;
-			const metrics = findMetrics(id);
-			if (metrics === before.metrics) return;
-			const after = measure(before.object, metrics);
-			members.set(id, after);
-			target.change(before, after);
+		measure: refresh,
+		rename(linkedId) {
+			let isTouched = false;
+			for (const id of linked.get(linkedId) ?? []) {
+				if (refresh(id)) isTouched = true;
+			}
+			return isTouched;
 		},
 	};
 }

@@ -27,6 +27,10 @@ function start() {
 	return { cache, clock, engine, connection, put, open };
 }
 
+function isVm({ type }: CachedObject): boolean {
+	return type === "VM";
+}
+
 function vm(id: string, more: Record<string, unknown> = {}): CachedObject {
 	return { id, type: "VM", name_label: `vm ${id}`, ...more };
 }
@@ -64,6 +68,42 @@ describe("LiveQueryEngine", () => {
 				},
 			},
 		]);
+	});
+
+	test("orders by the names of what links lead to, and follows them", () => {
+		const { clock, put, open } = start();
+		const host = (id: string, name_label: string) => ({
+			id,
+			type: "host",
+			name_label,
+		});
+		put(
+			vm("1", { $container: "a" }),
+			vm("2", { $container: "b" }),
+			vm("3", { $container: "gone" }),
+			vm("4", { $container: "a" }),
+			host("a", "host 10"),
+			host("b", "host 9"),
+		);
+		const sort = [{ key: "$container.name_label" }];
+		const { query } = open({ sort });
+		const blind = { key: "blind", canView: isVm };
+		const hidden = open({ sort }, { ...blind, seesAll: false }).query;
+		const ids = () => query.result.rows.map(({ id }) => id).join("");
+		expect(ids()).toBe("2143");
+		clock.advance(100);
+		put(host("b", "host 11"), vm("4", { $container: "b" }));
+		clock.advance(100);
+		expect(ids()).toBe("1243");
+		put(host("gone", "host 1"));
+		clock.advance(100);
+		expect(ids()).toBe("3124");
+		put(vm("1", { $container: "b" }));
+		clock.advance(100);
+		put(host("a", "renamed"));
+		clock.advance(100);
+		expect(ids()).toBe("3124");
+		expect(hidden.result.rows.map(({ id }) => id).join("")).toBe("1234");
 	});
 
 	test("sends the first change at once and the next ones together", () => {

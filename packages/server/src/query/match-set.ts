@@ -9,9 +9,10 @@ import type { CachedObject } from "@xo/object-cache";
 import {
 	type Changing,
 	type Follower,
-	followMetrics,
+	followBeside,
 	followObjects,
 } from "./follower.ts";
+import { isLinkedName, Links } from "./linked-names.ts";
 import {
 	isMetric,
 	type MetricsSource,
@@ -53,6 +54,8 @@ export interface MatchSetOptions {
 		conditions: readonly PropertyConstraint[],
 	) => Iterable<CachedObject>;
 	readonly metrics: MetricsSource;
+	/** Of an object that is visible. */
+	readonly nameOf: (id: string) => string | undefined;
 }
 
 /** The objects of some types that match a filter. It stores none of them, only
@@ -63,15 +66,18 @@ export class MatchSet {
 	readonly queries = new Set<DependentQuery>();
 	readonly #visible: MatchSetOptions["visible"];
 	readonly #metrics: MetricsSource;
+	readonly #nameOf: MatchSetOptions["nameOf"];
 	readonly #conditions: readonly PropertyConstraint[];
 	readonly #matchesFilter: (object: CachedObject) => boolean;
 	readonly #indexes = new SharedPool<Follower<RowIndex>>();
 	readonly #summaries = new SharedPool<Follower<Summary>>();
 
-	constructor({ types, filter, visible, metrics }: MatchSetOptions) {
+	constructor(options: MatchSetOptions) {
+		const { types, filter, visible, metrics, nameOf } = options;
 		this.types = new Set(types);
 		this.#visible = visible;
 		this.#metrics = metrics;
+		this.#nameOf = nameOf;
 		const node = parseFilter(filter);
 		this.#conditions = planFilter(node);
 		this.#matchesFilter = compileFilter(node);
@@ -79,10 +85,10 @@ export class MatchSet {
 
 	index({ sort, tree }: LiveQueryParams): Shared<RowIndex> {
 		const key = JSON.stringify([sort, tree?.parentKey]);
-		const isMeasured = sort.some((each) => isMetric(each.key));
+		const paths = sort.map((each) => each.key);
 		return targetOf(
 			this.#indexes.acquire(key, () =>
-				this.#follow<RowIndex>(isMeasured, (objects, reader) =>
+				this.#follow<RowIndex>(paths, (objects, reader) =>
 					tree === null
 						? new OrderedIndex(sort, objects, reader)
 						: new TreeIndex({
@@ -98,11 +104,13 @@ export class MatchSet {
 
 	summary({ groupBy, aggregates }: LiveQueryParams): Shared<Summary> {
 		const key = JSON.stringify([groupBy, aggregates]);
-		const isMeasured = aggregates.some((each) => isMetric(each.key ?? ""));
+		const paths = aggregates
+			.map((each) => each.key ?? "")
+			.filter((path) => isMetric(path));
 		return targetOf(
 			this.#summaries.acquire(key, () =>
 				this.#follow(
-					isMeasured,
+					paths,
 					(objects, reader) =>
 						new Summary({ groupBy, aggregates, objects, reader }),
 				),
@@ -118,6 +126,16 @@ export class MatchSet {
 		this.#summaries.forEach((summary) => {
 			summary.measure?.(id);
 		});
+	}
+
+	/** Another object, that those of the set may be linked to, has another name.
+	 *  Says whether it touched the set. */
+	rename(id: string): boolean {
+		let isTouched = false;
+		this.#indexes.forEach((index) => {
+			if (index.rename?.(id) === true) isTouched = true;
+		});
+		return isTouched;
 	}
 
 	/** Takes a change of visible objects: those that an audience does not see
@@ -147,15 +165,17 @@ export class MatchSet {
 	}
 
 	#follow<Target extends Changing>(
-		isMeasured: boolean,
+		paths: readonly string[],
 		create: (objects: Iterable<CachedObject>, reader: ReaderFactory) => Target,
 	): Follower<Target> {
-		if (!isMeasured) return followObjects(create(this.#members(), pathReader));
-		return followMetrics(
-			this.#members(),
-			(id) => this.#metrics.find(id),
-			(objects) => create(objects, measuredReader),
-		);
+		const isPlain = !paths.some((path) => isMetric(path) || isLinkedName(path));
+		if (isPlain) return followObjects(create(this.#members(), pathReader));
+		return followBeside({
+			objects: this.#members(),
+			findMetrics: (id) => this.#metrics.find(id),
+			links: new Links(paths, this.#nameOf),
+			create: (objects) => create(objects, measuredReader),
+		});
 	}
 
 	*#members(): Generator<CachedObject> {

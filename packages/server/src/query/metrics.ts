@@ -1,5 +1,6 @@
 import type { LiveMetrics, LiveQueryParams } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
+import { isLinkedName, type LinkedNames } from "./linked-names.ts";
 import { pathReader } from "./sort-key.ts";
 
 /** What a query wants metrics of. */
@@ -46,19 +47,22 @@ export function metricsUse({ fields, sort, aggregates }: LiveQueryParams): {
 	};
 }
 
-/** An object with the metrics that an index knows it by. Objects never hold
- *  metrics themselves, and indexes without them never see this. */
-export interface MeasuredObject extends CachedObject {
-	readonly object: CachedObject;
+/** What an index knows an object by that the object does not hold itself. */
+export interface Beside {
 	readonly metrics: LiveMetrics | undefined;
+	/** Names of what its links lead to, by path. */
+	readonly names: LinkedNames;
 }
 
-export function measure(
-	object: CachedObject,
-	metrics: LiveMetrics | undefined,
-): MeasuredObject {
+/** An object with what stands beside it. Indexes that need none never see
+ *  this. */
+export interface MeasuredObject extends CachedObject, Beside {
+	readonly object: CachedObject;
+}
+
+export function measure(object: CachedObject, beside: Beside): MeasuredObject {
 	const { id, type, name_label } = object;
-	return { id, type, name_label, object, metrics };
+	return { id, type, name_label, object, ...beside };
 }
 
 export type ReaderFactory = (path: string) => (object: object) => unknown;
@@ -68,6 +72,9 @@ export const measuredReader: ReaderFactory = (path) => {
 	if (isMetric(path)) {
 		const name = path.slice(PREFIX.length) as keyof LiveMetrics;
 		return (measured) => (measured as MeasuredObject).metrics?.[name];
+	}
+	if (isLinkedName(path)) {
+		return (measured) => (measured as MeasuredObject).names.get(path);
 	}
 	const read = pathReader(path);
 	return (measured) => read((measured as MeasuredObject).object);

@@ -1,6 +1,7 @@
 import type { LiveMetrics, LiveRow } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
 import { deepEqual } from "./deep-equal.ts";
+import { NO_NAMES } from "./linked-names.ts";
 import { isMetric, measure, measuredReader } from "./metrics.ts";
 import type { RowSource } from "./ordered-index.ts";
 import { pathReader } from "./sort-key.ts";
@@ -25,7 +26,9 @@ export function createProjection(fields: readonly string[]): Projection {
 	const readers = fields.map((field) => [field, reader(field)] as const);
 	return ({ id, depth, children }, object, metrics) => {
 		const row: Record<string, unknown> = {};
-		const subject = needsMetrics ? measure(object, metrics) : object;
+		const subject = needsMetrics
+			? measure(object, { metrics, names: NO_NAMES })
+			: object;
 		for (const [field, read] of readers) row[field] = read(subject) ?? null;
 		if (depth !== undefined) row.$depth = depth;
 		if (children !== undefined) row.$children = children;
