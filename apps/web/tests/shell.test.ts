@@ -98,11 +98,8 @@ describe("the tree", () => {
 		const page = await journey.openSignedIn("/");
 		await page.getByRole("combobox", { name: "View" }).click();
 		await page.getByRole("option", { name: "By tag" }).click();
-		const tags = page.getByRole("button", { expanded: false }).filter({
-			has: page.locator(".tabler-icon-tag"),
-		});
-		await tags.first().click();
-		await page.locator("li li").first().waitFor();
+		await page.getByRole("treeitem", { expanded: false }).first().click();
+		await page.getByRole("treeitem", { level: 2 }).first().waitFor();
 	});
 });
 

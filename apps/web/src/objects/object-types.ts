@@ -9,6 +9,7 @@ import {
 	IconPlug,
 	IconServer,
 	IconServer2,
+	IconTag,
 	IconTemplate,
 } from "@tabler/icons-react";
 
@@ -22,6 +23,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
 	VDI: IconDisc,
 	network: IconNetwork,
 	PIF: IconPlug,
+	tag: IconTag,
 };
 
 /** The icon of a type of object, the same everywhere. */

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { LiveStatus } from "../../live/live-entry.ts";
 import { objectAt, objectPath } from "../../paths.ts";
 import { TreeRow } from "./TreeRow.tsx";
+import { objectIdOf } from "./tag-rows.ts";
 import classes from "./tree.module.css";
 import { useTreeKeys } from "./use-tree-keys.ts";
 
@@ -28,12 +29,16 @@ export function TreeBody(props: TreeBodyProps) {
 	const { t } = useTranslation();
 	const scroller = useRef<HTMLDivElement>(null);
 	const [focused, setFocused] = useState(0);
-	const open = useOpen(props.onNavigate);
+	const openPage = useOpen(props.onNavigate);
 	const pathname = useRouterState({
 		select: ({ location }) => location.pathname,
 	});
 	const currentId = objectAt(pathname)?.id;
 	const isExpanded = useMemo(() => new Set(expanded), [expanded]);
+	/** What has no page, as a tag, opens in its place. */
+	function open(row: LiveRow): void {
+		if (!openPage(row)) setExpanded(row.id, !isExpanded.has(row.id));
+	}
 	const length = result?.length ?? 0;
 	const rowAt = (index: number) => result?.rows[index - (result?.offset ?? 0)];
 	const { slots, first, height, virtualizer } = useSlots({
@@ -97,7 +102,7 @@ export function TreeBody(props: TreeBodyProps) {
 							{...{ row, index, top, t }}
 							isExpanded={row !== undefined && isExpanded.has(row.id)}
 							isFocused={index === focused}
-							isCurrent={row !== undefined && row.id === currentId}
+							isCurrent={row !== undefined && objectIdOf(row) === currentId}
 						/>
 					);
 				})}
@@ -106,12 +111,13 @@ export function TreeBody(props: TreeBodyProps) {
 	);
 }
 
-function useOpen(onNavigate: () => void): (row: LiveRow) => void {
+function useOpen(onNavigate: () => void): (row: LiveRow) => boolean {
 	const navigate = useNavigate();
 	return (row) => {
-		const path = objectPath(row.type, row.id);
-		if (path === undefined) return;
+		const path = objectPath(row.type, objectIdOf(row));
+		if (path === undefined) return false;
 		void navigate({ to: path });
 		onNavigate();
+		return true;
 	};
 }
