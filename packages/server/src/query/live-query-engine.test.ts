@@ -4,10 +4,11 @@ import { FilterError } from "@xo/filter";
 import { type CachedObject, ObjectCache } from "@xo/object-cache";
 import { ManualClock } from "@xo/std";
 import { describe, expect, test } from "vitest";
+import type { Audience } from "./audience.ts";
 import { LiveQueryEngine } from "./live-query-engine.ts";
 import { LiveQueryError } from "./query-error.ts";
 
-const admin = { key: "admin", seesAll: true, canView: () => true };
+const admin: Audience = { key: "admin", seesAll: true, canView: () => true };
 
 function start() {
 	const cache = new ObjectCache();
@@ -87,8 +88,7 @@ describe("LiveQueryEngine", () => {
 		);
 		const sort = [{ key: "$container.name_label" }];
 		const { query } = open({ sort });
-		const blind = { key: "blind", canView: isVm };
-		const hidden = open({ sort }, { ...blind, seesAll: false }).query;
+		const hidden = open({ sort }, { key: "vms", canView: isVm }).query;
 		const ids = () => query.result.rows.map(({ id }) => id).join("");
 		expect(ids()).toBe("2143");
 		clock.advance(100);
