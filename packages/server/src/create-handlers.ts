@@ -14,6 +14,7 @@ import { createLogHandlers } from "./log/log-api.ts";
 import { createMessageHandlers } from "./message/message-api.ts";
 import { createNetworkHandlers } from "./network/network-api.ts";
 import type { LiveObjects } from "./objects/live-objects.ts";
+import { createPbdHandlers } from "./pbd/pbd-api.ts";
 import type { PermissionEngine } from "./permissions/permission-engine.ts";
 import { createPoolHandlers } from "./pool/pool-api.ts";
 import type { PoolConnectionService } from "./pools/pool-connection-service.ts";
@@ -67,6 +68,7 @@ export function createHandlers(dependencies: HandlerDependencies): Handlers {
 		...createLogHandlers(dependencies),
 		...createMessageHandlers(dependencies),
 		...createNetworkHandlers(dependencies),
+		...createPbdHandlers(dependencies),
 		...createPoolHandlers(dependencies),
 		...createQueryHandlers(dependencies),
 		...createServerHandlers(dependencies),

@@ -12,179 +12,12 @@ import {
 	createCallers,
 	type TestCallers,
 } from "./_callers.ts";
-
-/** Who may: anyone; anyone signed in; administrators; or whoever has at least
- *  this role on the object named. Written by hand, from the rules that existing
- *  clients know, never from the declarations that it checks. */
-type Rule =
-	| "anyone"
-	| "signed-in"
-	| "administrator"
-	| {
-			readonly on: Subject;
-			readonly atLeast: "viewer" | "operator" | "admin";
-			/** Parameter that names the subject. */
-			readonly by?: string;
-	  };
-
-type Subject =
-	| "vm"
-	| "snapshot"
-	| "task"
-	| "message"
-	| "host"
-	| "network"
-	| "pool"
-	| "sr"
-	| "vbd"
-	| "vdi"
-	| "vif";
-
-const onVm = (atLeast: "viewer" | "operator" | "admin") =>
-	({ on: "vm", atLeast }) as const;
-
-const table: Record<string, Rule> = {
-	"acl.add": "administrator",
-	"acl.get": "administrator",
-	"acl.getCurrentPermissions": "signed-in",
-	"acl.remove": "administrator",
-	"api.closeAllConnections": "administrator",
-	"api.getConnections": "administrator",
-	"disk.create": { on: "sr", atLeast: "operator", by: "sr" },
-	"group.addUser": "administrator",
-	"group.create": "administrator",
-	"group.delete": "administrator",
-	"group.getAll": "administrator",
-	"group.removeUser": "administrator",
-	"group.set": "administrator",
-	"group.setUsers": "administrator",
-	"host.stats": { on: "host", atLeast: "viewer", by: "host" },
-	"host.set": { on: "host", atLeast: "admin" },
-	"log.delete": "administrator",
-	"log.get": "administrator",
-	"message.delete": { on: "message", atLeast: "admin" },
-	"network.set": { on: "network", atLeast: "admin" },
-	"pool.set": { on: "pool", atLeast: "admin" },
-	"pool.stats": { on: "pool", atLeast: "viewer" },
-	"query.close": "signed-in",
-	"query.open": "signed-in",
-	"query.update": "signed-in",
-	"role.getAll": "signed-in",
-	"server.add": "administrator",
-	"server.disable": "administrator",
-	"server.enable": "administrator",
-	"server.getAll": "administrator",
-	"server.remove": "administrator",
-	"server.set": "administrator",
-	"session.getUser": "anyone",
-	"session.signIn": "anyone",
-	"session.signInWithPassword": "anyone",
-	"session.signInWithToken": "anyone",
-	"session.signOut": "signed-in",
-	"sr.scan": { on: "sr", atLeast: "operator" },
-	"sr.set": { on: "sr", atLeast: "operator" },
-	"sr.stats": { on: "sr", atLeast: "viewer" },
-	"system.getMethodsInfo": "anyone",
-	"system.getServerTimezone": "signed-in",
-	"system.getServerVersion": "anyone",
-	"system.getVersion": "anyone",
-	"system.listMethods": "anyone",
-	"system.methodSignature": "anyone",
-	"tag.add": onVm("admin"),
-	"tag.getAllConfigured": "signed-in",
-	"tag.remove": onVm("admin"),
-	"tag.set": "administrator",
-	"task.abort": "signed-in",
-	"task.cancel": { on: "task", atLeast: "admin" },
-	"task.delete": "signed-in",
-	"task.deleteAll": "signed-in",
-	"task.destroy": { on: "task", atLeast: "admin" },
-	"token.create": "signed-in",
-	"token.createRecord": "signed-in",
-	"token.delete": "administrator",
-	"token.deleteOwn": "signed-in",
-	"token.set": "signed-in",
-	"user.changePassword": "signed-in",
-	"user.create": "administrator",
-	"user.delete": "administrator",
-	"user.getAll": "administrator",
-	"user.getAuthenticationTokens": "signed-in",
-	"user.removeAuthProvider": "administrator",
-	"user.set": "signed-in",
-	"vbd.connect": { on: "vbd", atLeast: "admin" },
-	"vbd.create": { on: "vdi", atLeast: "admin", by: "VDI" },
-	"vbd.delete": { on: "vbd", atLeast: "admin" },
-	"vbd.disconnect": { on: "vbd", atLeast: "admin" },
-	"vbd.set": { on: "vbd", atLeast: "admin" },
-	"vbd.setBootable": { on: "vbd", atLeast: "admin", by: "vbd" },
-	"vdi.create": { on: "sr", atLeast: "operator", by: "srId" },
-	"vdi.delete": { on: "vdi", atLeast: "admin" },
-	"vdi.migrate": { on: "vdi", atLeast: "admin" },
-	"vdi.set": { on: "vdi", atLeast: "admin" },
-	"vif.connect": { on: "vif", atLeast: "operator" },
-	"vif.create": { ...onVm("admin"), by: "vmId" },
-	"vif.delete": { on: "vif", atLeast: "admin" },
-	"vif.disconnect": { on: "vif", atLeast: "operator" },
-	"vif.getLockingModeValues": "signed-in",
-	"vif.set": { on: "vif", atLeast: "operator" },
-	"vm.attachDisk": { ...onVm("admin"), by: "vm" },
-	"vm.clone": onVm("admin"),
-	"vm.cloneTo": onVm("admin"),
-	"vm.convert": onVm("admin"),
-	"vm.convertToTemplate": onVm("admin"),
-	"vm.copy": { ...onVm("admin"), by: "vm" },
-	"vm.create": { on: "pool", atLeast: "admin", by: "" },
-	"vm.createInPool": { on: "pool", atLeast: "admin" },
-	"vm.createInterface": { ...onVm("admin"), by: "vm" },
-	"vm.delete": onVm("admin"),
-	"vm.ejectCd": onVm("operator"),
-	"vm.insertCd": onVm("operator"),
-	"vm.migrate": { ...onVm("admin"), by: "vm" },
-	"vm.pause": onVm("operator"),
-	"vm.restart": onVm("operator"),
-	"vm.resume": onVm("operator"),
-	"vm.revert": { on: "snapshot", atLeast: "operator" },
-	"vm.revertTo": onVm("operator"),
-	"vm.set": onVm("admin"),
-	"vm.setBootOrder": { ...onVm("operator"), by: "vm" },
-	"vm.snapshot": onVm("operator"),
-	"vm.start": onVm("operator"),
-	"vm.stats": onVm("viewer"),
-	"vm.stop": onVm("operator"),
-	"vm.suspend": onVm("operator"),
-	"vm.unpause": onVm("operator"),
-	"xo.getAllObjects": "signed-in",
-};
-
-/** Parameters that pass validation. */
-const samples: Record<string, Record<string, unknown>> = {
-	"acl.add": { subject: "s", object: "o", action: "viewer" },
-	"acl.remove": { subject: "s", object: "o", action: "viewer" },
-	"disk.create": { name: "d", size: 1 },
-	"group.addUser": { id: "g", userId: "u" },
-	"group.create": { name: "g" },
-	"group.removeUser": { id: "g", userId: "u" },
-	"group.setUsers": { id: "g", userIds: [] },
-	"log.delete": { id: "1", namespace: "api" },
-	"log.get": { namespace: "api" },
-	"query.open": { types: ["VM"] },
-	"server.add": { host: "192.0.2.1", username: "root", password: "p" },
-	"session.signInWithPassword": { email: "e", password: "p" },
-	"session.signInWithToken": { token: "t" },
-	"system.methodSignature": { method: "vm.start" },
-	"tag.add": { tag: "t" },
-	"tag.remove": { tag: "t" },
-	"user.changePassword": { oldPassword: "a", newPassword: "b" },
-	"user.create": { email: "e", password: "a password" },
-	"user.removeAuthProvider": { id: "u", authProvider: "p" },
-	"vbd.setBootable": { bootable: true },
-	"vdi.create": { virtual_size: 1 },
-	"vm.clone": { name: "n", full_copy: false },
-	"vm.cloneTo": { name_label: "n" },
-	"vm.create": { name_label: "n" },
-	"vm.createInPool": { name_label: "n" },
-	"vm.setBootOrder": { order: "cd" },
-};
+import {
+	type Rule,
+	rights,
+	type Subject,
+	samples,
+} from "./_operation-rights.ts";
 
 const ORDER = ["viewer", "operator", "admin"];
 
@@ -256,6 +89,7 @@ beforeAll(async () => {
 		"vbd.create": { VM: subjects.vm.id },
 		"vif.create": { networkId: subjects.network.id },
 		"vm.attachDisk": { vdi: subjects.vdi.id },
+		"host.managementReconfigure": { pif: subjects.pif.id },
 		"vdi.migrate": { sr_id: subjects.sr.id },
 		"vm.copy": { sr: subjects.sr.id },
 		"vm.migrate": { targetHost: subjects.host.id },
@@ -289,6 +123,8 @@ function devicesOf(objects: readonly XoObject[], vmId: string) {
 	return {
 		host: pick(({ type }) => type === "host"),
 		network: pick(({ type }) => type === "network"),
+		pbd: pick(({ type }) => type === "PBD"),
+		pif: pick(({ type }) => type === "PIF"),
 		pool: pick(({ type }) => type === "pool"),
 		sr: pick(({ type }) => type === "SR"),
 		vbd,
@@ -312,7 +148,7 @@ function paramsOf(name: OperationName, rule: Rule): Record<string, unknown> {
 
 describe("permissions of operations", () => {
 	it("knows who may call every operation", () => {
-		expect(Object.keys(table).sort()).toEqual(Object.keys(operations).sort());
+		expect(Object.keys(rights).sort()).toEqual(Object.keys(operations).sort());
 	});
 
 	const names = Object.keys(operations) as OperationName[];
@@ -320,7 +156,7 @@ describe("permissions of operations", () => {
 		it(`lets ${kind} do what is stated, and nothing more`, async () => {
 			const mismatches: string[] = [];
 			for (const name of names) {
-				const rule = table[name] as Rule;
+				const rule = rights[name] as Rule;
 				const subject =
 					typeof rule === "object" ? subjects[rule.on] : undefined;
 				const beside = Object.values(others[name] ?? {}).flatMap((id) => {

@@ -24,16 +24,17 @@ const NOT_SERVED: readonly RegExp[] = [
 	/\/stats\/data_source\//,
 	/\.(\{format\}|txt|tgz)$/,
 	/\/(missing_patches|smt)$/,
-	/^POST \/(hosts|pbds)\/\{id\}\/actions\//,
 	/^POST \/pools\/\{id\}\/actions\/(?!create_vm$)/,
-	/^POST \/srs\/\{id\}\/actions\/(?!scan$)/,
-	/^(POST|DELETE) \/(srs|networks)(\/\{id\})?$/,
+	/^POST \/srs\/\{id\}\/actions\/reclaim_space$/,
+	/^POST \/(srs|networks)$/,
+	/^DELETE \/networks\/\{id\}$/,
 	/^POST \/pools\/\{id\}\/vms$/,
 	/^POST \/srs\/\{id\}\/vdis$/,
 ];
 
 /** What passes validation, where an empty body does not. */
 const bodies: Readonly<Record<string, unknown>> = {
+	"/hosts/{id}/actions/management_reconfigure": { pif: "x" },
 	"/vdis/{id}/actions/migrate": { srId: "x" },
 	"/vms/{id}/actions/migrate": { hostId: "x" },
 	"/vms/{id}/actions/revert_snapshot": { snapshotId: "x" },

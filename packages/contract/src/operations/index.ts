@@ -4,8 +4,10 @@ import { aclOperations } from "./acl.ts";
 import { apiOperations } from "./api.ts";
 import { groupOperations } from "./group.ts";
 import { hostOperations } from "./host.ts";
+import { hostPowerOperations } from "./host-power.ts";
 import { messageOperations } from "./message.ts";
 import { networkOperations } from "./network.ts";
+import { pbdOperations } from "./pbd.ts";
 import { poolOperations } from "./pool.ts";
 import { queryOperations } from "./query.ts";
 import { serverOperations } from "./server.ts";
@@ -32,8 +34,10 @@ export const operations = {
 	...apiOperations,
 	...groupOperations,
 	...hostOperations,
+	...hostPowerOperations,
 	...messageOperations,
 	...networkOperations,
+	...pbdOperations,
 	...poolOperations,
 	...queryOperations,
 	...serverOperations,

@@ -45,4 +45,27 @@ export const poolOperations = {
 		},
 		errors: ["noSuchObject", "invalidParameters"],
 	}),
+	"pool.setDefaultSr": defineOperation({
+		access: "signed-in",
+		effect: "write",
+		description: "Make an SR the default one of its pool.",
+		params: z.strictObject({ sr: id }),
+		result: done,
+		objects: {
+			sr: { param: "sr", types: ["SR"], permission: "administrate" },
+		},
+		errors: ["noSuchObject"],
+	}),
+	"pool.setPoolMaster": defineOperation({
+		access: "signed-in",
+		effect: "write",
+		description:
+			"Make a host the master of its pool; the connection to the pool moves to it.",
+		params: z.strictObject({ host: id }),
+		result: done,
+		objects: {
+			host: { param: "host", types: ["host"], permission: "administrate" },
+		},
+		errors: ["noSuchObject", "incorrectState"],
+	}),
 } as const;

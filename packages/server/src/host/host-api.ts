@@ -1,13 +1,17 @@
 import type { HandlersOf } from "../api/handlers.ts";
+import type { LiveObjects } from "../objects/live-objects.ts";
 import { objectOf } from "../objects/object-of.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
 import { xapiRefOf } from "../pools/refs.ts";
+import { createHostPowerHandlers } from "./host-power-api.ts";
 
 export function createHostHandlers(dependencies: {
 	readonly pools: PoolConnectionService;
+	readonly objects: LiveObjects;
 }): HandlersOf<"host"> {
 	const { pools } = dependencies;
 	return {
+		...createHostPowerHandlers(dependencies),
 		"host.set": async ({ params, objects }) => {
 			const host = objectOf(objects.host, "host");
 			const xapi = pools.xapiForWrite(host);

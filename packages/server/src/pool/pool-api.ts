@@ -1,8 +1,9 @@
 import { invalidParameters, type XoObject } from "@xo/contract";
 import type { HandlersOf } from "../api/handlers.ts";
+import type { LiveObjects } from "../objects/live-objects.ts";
 import { objectOf } from "../objects/object-of.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
-import { callByName } from "../pools/refs.ts";
+import { callByName, xapiRefOf } from "../pools/refs.ts";
 import { writeMapKey } from "../pools/write-map.ts";
 
 const NULL_REF = "OpaqueRef:NULL";
@@ -19,9 +20,31 @@ function assertOfPool(
 
 export function createPoolHandlers(dependencies: {
 	readonly pools: PoolConnectionService;
+	readonly objects: LiveObjects;
 }): HandlersOf<"pool"> {
 	const { pools } = dependencies;
 	return {
+		"pool.setDefaultSr": async ({ objects }) => {
+			const sr = objectOf(objects.sr, "SR");
+			const pool = objectOf(dependencies.objects.find(sr.$pool), "pool");
+			await pools
+				.xapiForWrite(sr)
+				.call(
+					"pool.set_default_SR",
+					xapiRefOf(pool, "pool"),
+					xapiRefOf(sr, "SR"),
+				);
+		},
+		"pool.setPoolMaster": async ({ objects, signal }) => {
+			const host = objectOf(objects.host, "host");
+			const pool = objectOf(dependencies.objects.find(host.$pool), "pool");
+			if (pool.master === host.id) return;
+			await pools
+				.xapiForWrite(host)
+				.callAsync("pool.designate_new_master", [xapiRefOf(host, "host")], {
+					signal,
+				});
+		},
 		"pool.set": async ({ params, objects }) => {
 			const pool = objectOf(objects.pool, "pool");
 			assertOfPool(pool.id, objects);

@@ -1,0 +1,198 @@
+/** Who may: anyone; anyone signed in; administrators; or whoever has at least
+ *  this role on the object named. Written by hand, from the rules that existing
+ *  clients know, never from the declarations that it checks. */
+export type Rule =
+	| "anyone"
+	| "signed-in"
+	| "administrator"
+	| {
+			readonly on: Subject;
+			readonly atLeast: "viewer" | "operator" | "admin";
+			/** Parameter that names the subject. */
+			readonly by?: string;
+	  };
+
+export type Subject =
+	| "vm"
+	| "snapshot"
+	| "task"
+	| "message"
+	| "host"
+	| "network"
+	| "pbd"
+	| "pif"
+	| "pool"
+	| "sr"
+	| "vbd"
+	| "vdi"
+	| "vif";
+
+const onVm = (atLeast: "viewer" | "operator" | "admin") =>
+	({ on: "vm", atLeast }) as const;
+
+export const rights: Record<string, Rule> = {
+	"acl.add": "administrator",
+	"acl.get": "administrator",
+	"acl.getCurrentPermissions": "signed-in",
+	"acl.remove": "administrator",
+	"api.closeAllConnections": "administrator",
+	"api.getConnections": "administrator",
+	"disk.create": { on: "sr", atLeast: "operator", by: "sr" },
+	"group.addUser": "administrator",
+	"group.create": "administrator",
+	"group.delete": "administrator",
+	"group.getAll": "administrator",
+	"group.removeUser": "administrator",
+	"group.set": "administrator",
+	"group.setUsers": "administrator",
+	"host.detach": { on: "host", atLeast: "admin" },
+	"host.disable": { on: "host", atLeast: "admin" },
+	"host.emergencyShutdownHost": { on: "host", atLeast: "admin", by: "host" },
+	"host.enable": { on: "host", atLeast: "admin" },
+	"host.forget": { on: "host", atLeast: "admin" },
+	"host.managementReconfigure": { on: "host", atLeast: "admin" },
+	"host.restart": { on: "host", atLeast: "operator" },
+	"host.restartAgent": { on: "host", atLeast: "admin" },
+	"host.restart_agent": { on: "host", atLeast: "admin" },
+	"host.scanPifs": { on: "host", atLeast: "admin" },
+	"host.setMaintenanceMode": { on: "host", atLeast: "admin" },
+	"host.start": { on: "host", atLeast: "operator" },
+	"host.stop": { on: "host", atLeast: "operator" },
+	"host.withdraw": { on: "host", atLeast: "admin" },
+	"host.stats": { on: "host", atLeast: "viewer", by: "host" },
+	"host.set": { on: "host", atLeast: "admin" },
+	"log.delete": "administrator",
+	"log.get": "administrator",
+	"message.delete": { on: "message", atLeast: "admin" },
+	"network.set": { on: "network", atLeast: "admin" },
+	"pbd.connect": { on: "pbd", atLeast: "admin" },
+	"pbd.delete": { on: "pbd", atLeast: "admin" },
+	"pbd.disconnect": { on: "pbd", atLeast: "admin" },
+	"pool.setDefaultSr": { on: "sr", atLeast: "admin", by: "sr" },
+	"pool.setPoolMaster": { on: "host", atLeast: "admin", by: "host" },
+	"pool.set": { on: "pool", atLeast: "admin" },
+	"pool.stats": { on: "pool", atLeast: "viewer" },
+	"query.close": "signed-in",
+	"query.open": "signed-in",
+	"query.update": "signed-in",
+	"role.getAll": "signed-in",
+	"server.add": "administrator",
+	"server.disable": "administrator",
+	"server.enable": "administrator",
+	"server.getAll": "administrator",
+	"server.remove": "administrator",
+	"server.set": "administrator",
+	"session.getUser": "anyone",
+	"session.signIn": "anyone",
+	"session.signInWithPassword": "anyone",
+	"session.signInWithToken": "anyone",
+	"session.signOut": "signed-in",
+	"sr.connectAllPbds": { on: "sr", atLeast: "admin" },
+	"sr.destroy": { on: "sr", atLeast: "admin" },
+	"sr.disconnectAllPbds": { on: "sr", atLeast: "admin" },
+	"sr.forget": { on: "sr", atLeast: "admin" },
+	"sr.scan": { on: "sr", atLeast: "operator" },
+	"sr.set": { on: "sr", atLeast: "operator" },
+	"sr.stats": { on: "sr", atLeast: "viewer" },
+	"system.getMethodsInfo": "anyone",
+	"system.getServerTimezone": "signed-in",
+	"system.getServerVersion": "anyone",
+	"system.getVersion": "anyone",
+	"system.listMethods": "anyone",
+	"system.methodSignature": "anyone",
+	"tag.add": onVm("admin"),
+	"tag.getAllConfigured": "signed-in",
+	"tag.remove": onVm("admin"),
+	"tag.set": "administrator",
+	"task.abort": "signed-in",
+	"task.cancel": { on: "task", atLeast: "admin" },
+	"task.delete": "signed-in",
+	"task.deleteAll": "signed-in",
+	"task.destroy": { on: "task", atLeast: "admin" },
+	"token.create": "signed-in",
+	"token.createRecord": "signed-in",
+	"token.delete": "administrator",
+	"token.deleteOwn": "signed-in",
+	"token.set": "signed-in",
+	"user.changePassword": "signed-in",
+	"user.create": "administrator",
+	"user.delete": "administrator",
+	"user.getAll": "administrator",
+	"user.getAuthenticationTokens": "signed-in",
+	"user.removeAuthProvider": "administrator",
+	"user.set": "signed-in",
+	"vbd.connect": { on: "vbd", atLeast: "admin" },
+	"vbd.create": { on: "vdi", atLeast: "admin", by: "VDI" },
+	"vbd.delete": { on: "vbd", atLeast: "admin" },
+	"vbd.disconnect": { on: "vbd", atLeast: "admin" },
+	"vbd.set": { on: "vbd", atLeast: "admin" },
+	"vbd.setBootable": { on: "vbd", atLeast: "admin", by: "vbd" },
+	"vdi.create": { on: "sr", atLeast: "operator", by: "srId" },
+	"vdi.delete": { on: "vdi", atLeast: "admin" },
+	"vdi.migrate": { on: "vdi", atLeast: "admin" },
+	"vdi.set": { on: "vdi", atLeast: "admin" },
+	"vif.connect": { on: "vif", atLeast: "operator" },
+	"vif.create": { ...onVm("admin"), by: "vmId" },
+	"vif.delete": { on: "vif", atLeast: "admin" },
+	"vif.disconnect": { on: "vif", atLeast: "operator" },
+	"vif.getLockingModeValues": "signed-in",
+	"vif.set": { on: "vif", atLeast: "operator" },
+	"vm.attachDisk": { ...onVm("admin"), by: "vm" },
+	"vm.clone": onVm("admin"),
+	"vm.cloneTo": onVm("admin"),
+	"vm.convert": onVm("admin"),
+	"vm.convertToTemplate": onVm("admin"),
+	"vm.copy": { ...onVm("admin"), by: "vm" },
+	"vm.create": { on: "pool", atLeast: "admin", by: "" },
+	"vm.createInPool": { on: "pool", atLeast: "admin" },
+	"vm.createInterface": { ...onVm("admin"), by: "vm" },
+	"vm.delete": onVm("admin"),
+	"vm.ejectCd": onVm("operator"),
+	"vm.insertCd": onVm("operator"),
+	"vm.migrate": { ...onVm("admin"), by: "vm" },
+	"vm.pause": onVm("operator"),
+	"vm.restart": onVm("operator"),
+	"vm.resume": onVm("operator"),
+	"vm.revert": { on: "snapshot", atLeast: "operator" },
+	"vm.revertTo": onVm("operator"),
+	"vm.set": onVm("admin"),
+	"vm.setBootOrder": { ...onVm("operator"), by: "vm" },
+	"vm.snapshot": onVm("operator"),
+	"vm.start": onVm("operator"),
+	"vm.stats": onVm("viewer"),
+	"vm.stop": onVm("operator"),
+	"vm.suspend": onVm("operator"),
+	"vm.unpause": onVm("operator"),
+	"xo.getAllObjects": "signed-in",
+};
+
+/** Parameters that pass validation. */
+export const samples: Record<string, Record<string, unknown>> = {
+	"acl.add": { subject: "s", object: "o", action: "viewer" },
+	"acl.remove": { subject: "s", object: "o", action: "viewer" },
+	"disk.create": { name: "d", size: 1 },
+	"group.addUser": { id: "g", userId: "u" },
+	"group.create": { name: "g" },
+	"group.removeUser": { id: "g", userId: "u" },
+	"group.setUsers": { id: "g", userIds: [] },
+	"host.setMaintenanceMode": { maintenance: true },
+	"log.delete": { id: "1", namespace: "api" },
+	"log.get": { namespace: "api" },
+	"query.open": { types: ["VM"] },
+	"server.add": { host: "192.0.2.1", username: "root", password: "p" },
+	"session.signInWithPassword": { email: "e", password: "p" },
+	"session.signInWithToken": { token: "t" },
+	"system.methodSignature": { method: "vm.start" },
+	"tag.add": { tag: "t" },
+	"tag.remove": { tag: "t" },
+	"user.changePassword": { oldPassword: "a", newPassword: "b" },
+	"user.create": { email: "e", password: "a password" },
+	"user.removeAuthProvider": { id: "u", authProvider: "p" },
+	"vbd.setBootable": { bootable: true },
+	"vdi.create": { virtual_size: 1 },
+	"vm.clone": { name: "n", full_copy: false },
+	"vm.cloneTo": { name_label: "n" },
+	"vm.create": { name_label: "n" },
+	"vm.createInPool": { name_label: "n" },
+	"vm.setBootOrder": { order: "cd" },
+};
