@@ -30,4 +30,8 @@ export {
 	type ParsedParamsOf,
 	type ResultOf,
 } from "./operations/index.ts";
+export {
+	type MissingPatch,
+	missingPatchesSchema,
+} from "./operations/patches.ts";
 export type { StatsGranularity } from "./operations/stats.ts";

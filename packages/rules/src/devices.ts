@@ -56,7 +56,7 @@ export function whyNotEject(
 	return drive.VDI === undefined ? refuse("noMedium") : undefined;
 }
 
-export type VdiAction = "delete" | "resize" | "rename" | "attach";
+export type VdiAction = "delete" | "resize" | "rename" | "attach" | "move";
 
 /** Why this cannot be done with a VDI now. `isAttached`: a running VM has it
  *  plugged. */

@@ -8,11 +8,14 @@ export {
 } from "./devices.ts";
 export {
 	type HostAction,
+	type PbdAction,
 	type SrAction,
 	whyNotHost,
+	whyNotPbd,
 	whyNotSr,
 } from "./infrastructure.ts";
-export type { ReasonCode, Refusal } from "./refusal.ts";
+export { type Mover, whyNotReceive } from "./migration.ts";
+export { type ReasonCode, type Refusal, refuse } from "./refusal.ts";
 export {
 	type VmAction,
 	type VmFacts,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whyNotEject, whyNotVbd, whyNotVdi, whyNotVif } from "./devices.ts";
-import { whyNotHost, whyNotSr } from "./infrastructure.ts";
+import { whyNotHost, whyNotPbd, whyNotSr } from "./infrastructure.ts";
 
 const running = { power_state: "Running" } as const;
 const halted = { power_state: "Halted" } as const;
@@ -57,6 +57,9 @@ describe("hosts", () => {
 		expect(whyNotHost(off, "forget", { ...facts, isMaster: true })?.code).toBe(
 			"hostIsMaster",
 		);
+		expect(
+			whyNotHost(host, "makeMaster", { ...facts, isMaster: true })?.code,
+		).toBe("hostIsMaster");
 		expect(whyNotHost(host, "detach", { ...facts, vmCount: 2 })).toEqual({
 			code: "hostHasVms",
 			params: { count: 2 },
@@ -78,7 +81,17 @@ describe("SRs", () => {
 			"srFull",
 		);
 		expect(whyNotSr(sr, "scan", { pbds: [] })?.code).toBe("srUnplugged");
-		expect(whyNotSr(sr, "forget", { pbds })?.code).toBe("attached");
+		expect(whyNotSr(sr, "forget", { pbds })).toBeUndefined();
+		expect(whyNotSr(sr, "destroy", { pbds, diskCount: 2 })).toEqual({
+			code: "srNotEmpty",
+			params: { count: 2 },
+		});
+		expect(whyNotSr(sr, "connectAll", { pbds: [] })?.code).toBe("srNoHosts");
+		expect(whyNotPbd({ attached: true }, "delete")?.code).toBe("attached");
+		expect(whyNotPbd({ attached: false }, "connect")).toBeUndefined();
+		expect(whyNotPbd({ attached: false }, "disconnect")?.code).toBe(
+			"notAttached",
+		);
 		const iso = { ...sr, content_type: "iso" };
 		expect(whyNotSr(iso, "createDisk", { pbds })?.code).toBe("srReadOnly");
 		const busy = { ...sr, current_operations: { t: "scan" } };

@@ -11,7 +11,8 @@ export type HostAction =
 	| "start"
 	| "forget"
 	| "detach"
-	| "restartToolstack";
+	| "restartToolstack"
+	| "makeMaster";
 
 type HostFacts = Pick<XoHost, "power_state" | "enabled"> &
 	Partial<Pick<XoHost, "current_operations">>;
@@ -21,6 +22,12 @@ const REFUSED_WHEN_BUSY: ReadonlySet<HostAction> = new Set([
 	"evacuate",
 	"restart",
 	"shutdown",
+]);
+
+const MEMBERS_ONLY: ReadonlySet<HostAction> = new Set([
+	"detach",
+	"forget",
+	"makeMaster",
 ]);
 
 /** Why this cannot be done with a host now. `facts` are about its pool. */
@@ -42,8 +49,9 @@ export function whyNotHost(
 	if (running !== undefined && REFUSED_WHEN_BUSY.has(action)) {
 		return refuse("hostBusy", { operation: running });
 	}
+	const isMember = MEMBERS_ONLY.has(action);
+	if (isMember && facts.isMaster) return refuse("hostIsMaster");
 	if (action === "detach" || action === "forget") {
-		if (facts.isMaster) return refuse("hostIsMaster");
 		if (facts.vmCount > 0) {
 			return refuse("hostHasVms", { count: facts.vmCount });
 		}
@@ -51,10 +59,38 @@ export function whyNotHost(
 	return undefined;
 }
 
-export type SrAction = "edit" | "scan" | "createDisk" | "forget" | "destroy";
+export type PbdAction = "connect" | "disconnect" | "delete";
+
+/** Why this cannot be done with a PBD now. */
+export function whyNotPbd(
+	{ attached }: Pick<XoPbd, "attached">,
+	action: PbdAction,
+): Refusal | undefined {
+	if (action === "disconnect") {
+		return attached ? undefined : refuse("notAttached");
+	}
+	return attached ? refuse("attached") : undefined;
+}
+
+export type SrAction =
+	| "edit"
+	| "scan"
+	| "createDisk"
+	| "makeDefault"
+	| "connectAll"
+	| "disconnectAll"
+	| "forget"
+	| "destroy";
 
 type SrFacts = Pick<XoSr, "content_type" | "inMaintenanceMode"> &
 	Partial<Pick<XoSr, "current_operations" | "size" | "physical_usage">>;
+
+const NEEDS_CONNECTION: ReadonlySet<SrAction> = new Set([
+	"scan",
+	"createDisk",
+	"disconnectAll",
+]);
+const REMOVES_SR: ReadonlySet<SrAction> = new Set(["forget", "destroy"]);
 
 /** Why this cannot be done with an SR now. `pbds` are all of the SR's;
  *  `sizeBytes` is that of the disk to be made. */
@@ -64,17 +100,23 @@ export function whyNotSr(
 	facts: {
 		readonly pbds: readonly Pick<XoPbd, "attached">[];
 		readonly sizeBytes?: number;
+		/** Disks on it, as far as they are known. */
+		readonly diskCount?: number;
 	},
 ): Refusal | undefined {
-	if (action === "edit") return undefined;
+	if (action === "edit" || action === "makeDefault") return undefined;
 	const isPlugged = facts.pbds.some(({ attached }) => attached);
-	if (action === "forget") return isPlugged ? refuse("attached") : undefined;
-	if (!isPlugged) return refuse("srUnplugged");
+	if (action === "connectAll" && facts.pbds.length === 0) {
+		return refuse("srNoHosts");
+	}
+	if (NEEDS_CONNECTION.has(action) && !isPlugged) return refuse("srUnplugged");
 	const running = runningOperation(sr.current_operations);
-	if (action === "destroy") {
-		return running === undefined
-			? undefined
-			: refuse("srBusy", { operation: running });
+	if (REMOVES_SR.has(action) && running !== undefined) {
+		return refuse("srBusy", { operation: running });
+	}
+	const { diskCount = 0 } = facts;
+	if (action === "destroy" && diskCount > 0) {
+		return refuse("srNotEmpty", { count: diskCount });
 	}
 	if (action !== "createDisk") return undefined;
 	if (sr.content_type === "iso") return refuse("srReadOnly");

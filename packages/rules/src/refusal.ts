@@ -28,6 +28,13 @@ export type ReasonCode =
 	| "hostDisabled"
 	| "hostHasVms"
 	| "hostIsMaster"
+	| "hostInMaintenance"
+	| "sameHost"
+	| "hostMemory"
+	| "hostOlder"
+	| "srNotEmpty"
+	| "srNoHosts"
+	| "defaultAlready"
 	| "snapshotOrphan";
 
 export interface Refusal {
@@ -35,6 +42,7 @@ export interface Refusal {
 	readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** A refusal, with the values that its text names. */
 export function refuse(
 	code: ReasonCode,
 	params: Refusal["params"] = {},

@@ -120,6 +120,12 @@ const RULES = {
 		operation: "pool_migrate",
 		needsTools: true,
 	},
+	/** With its disks; it starts there the next time. */
+	moveHalted: {
+		kinds: VM,
+		states: ["Halted", "Suspended"],
+		operation: "migrate_send",
+	},
 	/** Stops it first when it runs. */
 	delete: { kinds: FAMILY, operation: "destroy" },
 	rename: { kinds: ALL, beside: always },

@@ -68,6 +68,8 @@ export const rights: Record<string, Rule> = {
 	"pbd.connect": { on: "pbd", atLeast: "admin" },
 	"pbd.delete": { on: "pbd", atLeast: "admin" },
 	"pbd.disconnect": { on: "pbd", atLeast: "admin" },
+	"pool.listAllMissingPatches": { on: "pool", atLeast: "viewer" },
+	"pool.listMissingPatches": { on: "host", atLeast: "viewer", by: "host" },
 	"pool.setDefaultSr": { on: "sr", atLeast: "admin", by: "sr" },
 	"pool.setPoolMaster": { on: "host", atLeast: "admin", by: "host" },
 	"pool.set": { on: "pool", atLeast: "admin" },

@@ -23,7 +23,7 @@ const NOT_SERVED: readonly RegExp[] = [
 	/\/dashboard$/,
 	/\/stats\/data_source\//,
 	/\.(\{format\}|txt|tgz)$/,
-	/\/(missing_patches|smt)$/,
+	/\/smt$/,
 	/^POST \/pools\/\{id\}\/actions\/(?!create_vm$)/,
 	/^POST \/srs\/\{id\}\/actions\/reclaim_space$/,
 	/^POST \/(srs|networks)$/,

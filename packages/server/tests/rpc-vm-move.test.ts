@@ -9,7 +9,12 @@ let otherPool: RunningPool;
 
 beforeAll(async () => {
 	bench = await VmBench.start();
-	otherPool = await startTestPool({ hosts: 2, vms: 2, seed: 7 });
+	otherPool = await startTestPool({
+		hosts: 2,
+		vms: 4,
+		seed: 7,
+		timeScale: 0.05,
+	});
 	await bench.server.connect(otherPool);
 });
 
@@ -238,6 +243,21 @@ describe("vm.migrate to another pool", () => {
 		const [target] = hostsOf(otherPool);
 		await bench.client.call("vm.migrate", { vm: id, targetHost: target?.id });
 		await until(() => vm(id)?.$pool === poolIdOf(otherPool));
+	});
+});
+
+describe("long work", () => {
+	it("goes on when the caller has gone", async () => {
+		const id = await newVm("Halted");
+		const [target] = hostsOf(otherPool);
+		await bench.client.call("vm.migrate", { vm: id, targetHost: target?.id });
+		await until(() => vm(id)?.$pool === poolIdOf(otherPool));
+		const client = await signInRpc(bench.server);
+		const call = client.fail("vm.start", { id });
+		await until(() => Object.keys(vm(id).current_operations).length > 0);
+		await client[Symbol.asyncDispose]();
+		await call.catch(() => undefined);
+		await until(() => vm(id).power_state === "Running");
 	});
 });
 

@@ -1,16 +1,10 @@
 import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
-import type { LiveRow } from "@xo/contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Action, ActionInput } from "./action.ts";
+import type { ActionDialogProps } from "./action.ts";
 
 /** What a snapshot or a clone is to be. */
-export function AskDialog(props: {
-	readonly action: Action;
-	readonly rows: readonly LiveRow[];
-	readonly onConfirm: (input: ActionInput) => void;
-	readonly onCancel: () => void;
-}) {
+export function AskDialog(props: ActionDialogProps) {
 	const { action, rows } = props;
 	const { t } = useTranslation();
 	const [first] = rows;

@@ -1,18 +1,12 @@
 import { Button, Checkbox, Group, List, Stack, Text } from "@mantine/core";
-import type { LiveRow } from "@xo/contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Action, ActionInput } from "./action.ts";
+import type { ActionDialogProps } from "./action.ts";
 
 const NAMED = 10;
 
 /** Asks before something is lost, and names what. */
-export function ConfirmDialog(props: {
-	readonly action: Action;
-	readonly rows: readonly LiveRow[];
-	readonly onConfirm: (input: ActionInput) => void;
-	readonly onCancel: () => void;
-}) {
+export function ConfirmDialog(props: ActionDialogProps) {
 	const { action, rows } = props;
 	const { t } = useTranslation();
 	const [snapshotBefore, setSnapshotBefore] = useState(true);

@@ -16,6 +16,18 @@ export interface ActionInput {
 	readonly withMemory?: boolean;
 	readonly fullCopy?: boolean;
 	readonly snapshotBefore?: boolean;
+	/** Where a copy or a disk goes. */
+	readonly sr?: string;
+	/** Where a VM goes. */
+	readonly move?: Omit<CallParams<"vm.migrate">, "vm">;
+}
+
+/** A dialogue that asks before an action runs. */
+export interface ActionDialogProps {
+	readonly action: Action;
+	readonly rows: readonly LiveRow[];
+	readonly onConfirm: (input: ActionInput) => void;
+	readonly onCancel: () => void;
 }
 
 /** Something that can be done with objects. It is declared once, and shown by
@@ -53,5 +65,11 @@ export interface Action {
 			| undefined;
 	};
 	/** Asks for these first. */
-	readonly asks?: "snapshot" | "clone" | "revert";
+	readonly asks?:
+		| "snapshot"
+		| "clone"
+		| "revert"
+		| "copy"
+		| "moveDisk"
+		| "migrate";
 }

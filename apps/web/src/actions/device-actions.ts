@@ -1,18 +1,11 @@
 import {
 	IconPlug,
 	IconPlugConnectedX,
-	IconRefresh,
 	IconTrash,
 	IconUnlink,
 } from "@tabler/icons-react";
 import type { LiveRow, XoVbd, XoVif, XoVm } from "@xo/contract";
-import {
-	type PlugAction,
-	whyNotSr,
-	whyNotVbd,
-	whyNotVdi,
-	whyNotVif,
-} from "@xo/rules";
+import { type PlugAction, whyNotVbd, whyNotVdi, whyNotVif } from "@xo/rules";
 import type { Action } from "./action.ts";
 
 /** Where the power state of a device's VM is not known, it is thought to be
@@ -105,19 +98,5 @@ export const deviceActions: readonly Action[] = [
 				row.isAttached === true,
 			),
 		run: (call, row) => call("vdi.delete", { id: row.id }),
-	},
-	{
-		id: "sr.scan",
-		types: ["SR"],
-		icon: IconRefresh,
-		label: "action.scan",
-		section: "other",
-		right: "operate",
-		whyNot: (row) =>
-			whyNotSr({ content_type: "", inMaintenanceMode: false }, "scan", {
-				// Its PBDs are not in rows: the server knows them.
-				pbds: [{ attached: row.isPlugged !== false }],
-			}),
-		run: (call, row) => call("sr.scan", { id: row.id }),
 	},
 ];

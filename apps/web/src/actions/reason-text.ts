@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import type { Format } from "../i18n/format.ts";
 
 const LISTS = new Set(["states"]);
+const BYTES = new Set(["minimum", "size", "needed", "free"]);
 
 /** Why an action is not possible, in words. */
 export function reasonText(
@@ -17,7 +18,7 @@ export function reasonText(
 			values[name] = either(states.map((state) => stateText(state, t)));
 		} else if (name === "actual") {
 			values[name] = stateText(String(value), t);
-		} else if (name === "minimum" || name === "size") {
+		} else if (BYTES.has(name)) {
 			values[name] = format.bytes(Number(value));
 		} else if (name === "operation") {
 			values[name] = String(value).replaceAll("_", " ");

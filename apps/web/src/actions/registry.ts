@@ -2,12 +2,18 @@ import type { LiveRow } from "@xo/contract";
 import { vmRuleFields } from "@xo/rules";
 import type { Action } from "./action.ts";
 import { deviceActions } from "./device-actions.ts";
+import { hostActions } from "./host-actions.ts";
+import { moveActions } from "./move-actions.ts";
+import { storageActions } from "./sr-actions.ts";
 import { vmLifeActions } from "./vm-life.ts";
 import { vmPowerActions } from "./vm-power.ts";
 
 const actions: readonly Action[] = [
 	...vmPowerActions,
 	...vmLifeActions,
+	...moveActions,
+	...hostActions,
+	...storageActions,
 	...deviceActions,
 ];
 
@@ -23,6 +29,14 @@ export const actionFields: readonly string[] = [
 		"attached",
 		"is_cd_drive",
 		"missing",
+		"memory.size",
+		"enabled",
+		"residentVms",
+		"controlDomain",
+		"content_type",
+		"inMaintenanceMode",
+		"$PBDs",
+		"VDIs",
 	]),
 ];
 

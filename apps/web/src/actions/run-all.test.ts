@@ -55,7 +55,7 @@ it("offers to a selection what all of it can do", () => {
 				{ id: "b", type: "VM-template" },
 			]),
 		),
-	).toEqual(["vm.clone", "vm.delete"]);
+	).toEqual(["vm.clone", "vm.delete", "vm.copy"]);
 	const start = actionsFor("VM").find(({ id }) => id === "vm.start");
 	expect(
 		start?.whyNot({

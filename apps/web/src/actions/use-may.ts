@@ -10,6 +10,8 @@ const PARENTS = [
 	"$VM",
 	"VM",
 	"$SR",
+	"SR",
+	"host",
 	"$container",
 	"$host",
 	"$pool",

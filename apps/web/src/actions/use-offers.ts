@@ -5,6 +5,7 @@ import type { Action } from "./action.ts";
 import { reasonText } from "./reason-text.ts";
 import { actionsForAll } from "./registry.ts";
 import { useMay } from "./use-may.ts";
+import { useObjectFacts } from "./use-object-facts.ts";
 import { useRunAction } from "./use-run-action.tsx";
 
 /** An action as it is offered for what is selected. */
@@ -19,7 +20,8 @@ export interface Offer {
 /** What can be done with these objects together, and why the rest cannot. An
  *  action is offered when at least one of them can do it; the report names the
  *  others. The rows need `actionFields`. */
-export function useOffers(rows: readonly LiveRow[]): readonly Offer[] {
+export function useOffers(objects: readonly LiveRow[]): readonly Offer[] {
+	const rows = useObjectFacts(objects);
 	const { t } = useTranslation();
 	const format = useFormat();
 	const may = useMay();

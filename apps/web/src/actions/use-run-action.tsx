@@ -1,15 +1,14 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Group, Loader, Text } from "@mantine/core";
 import { useModals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import type { LiveRow } from "@xo/contract";
-import { useCallback } from "react";
+import { Suspense, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useSessionStore } from "../session/session-context.ts";
-import { AskDialog } from "./AskDialog.tsx";
 import type { Action, ActionInput } from "./action.ts";
-import { ConfirmDialog } from "./ConfirmDialog.tsx";
+import { dialogOf } from "./dialogs.tsx";
 import { pendingStore } from "./pending-store.ts";
 import { ReportTable } from "./ReportTable.tsx";
 import { reasonText } from "./reason-text.ts";
@@ -125,7 +124,7 @@ export function useRunAction(): (
 				void execute({});
 				return;
 			}
-			const Dialog = action.loses === undefined ? AskDialog : ConfirmDialog;
+			const Dialog = dialogOf(action);
 			const [first] = rows;
 			const dialog = modals.openModal({
 				title: t(action.question ?? "action.confirm.title", {
@@ -134,15 +133,17 @@ export function useRunAction(): (
 					name: String(first?.name_label || first?.id || ""),
 				}),
 				children: (
-					<Dialog
-						action={action}
-						rows={rows}
-						onCancel={() => modals.closeModal(dialog)}
-						onConfirm={(input) => {
-							modals.closeModal(dialog);
-							void execute(input);
-						}}
-					/>
+					<Suspense fallback={<Loader size="sm" />}>
+						<Dialog
+							action={action}
+							rows={rows}
+							onCancel={() => modals.closeModal(dialog)}
+							onConfirm={(input) => {
+								modals.closeModal(dialog);
+								void execute(input);
+							}}
+						/>
+					</Suspense>
 				),
 			});
 		},

@@ -7,6 +7,7 @@ import { hostOperations } from "./host.ts";
 import { hostPowerOperations } from "./host-power.ts";
 import { messageOperations } from "./message.ts";
 import { networkOperations } from "./network.ts";
+import { patchOperations } from "./patches.ts";
 import { pbdOperations } from "./pbd.ts";
 import { poolOperations } from "./pool.ts";
 import { queryOperations } from "./query.ts";
@@ -37,6 +38,7 @@ export const operations = {
 	...hostPowerOperations,
 	...messageOperations,
 	...networkOperations,
+	...patchOperations,
 	...pbdOperations,
 	...poolOperations,
 	...queryOperations,

@@ -7,6 +7,7 @@ import {
 	type Dispatcher,
 	findOperation,
 	methodNotFound,
+	type PreparedCall,
 } from "../api/dispatcher.ts";
 import { StreamedResult } from "../api/handlers.ts";
 import type { NotificationReader } from "../feed/notification-hub.ts";
@@ -28,6 +29,8 @@ export interface ConnectionDependencies {
 	readonly now: () => number;
 	readonly address: string;
 	readonly cookieToken: string | undefined;
+	/** Aborted when the daemon stops. */
+	readonly signal: AbortSignal;
 	/** False for pages that open live queries instead. */
 	readonly isFollowingObjects: boolean;
 	/** The connection now belongs to another user, or to none. */
@@ -209,7 +212,9 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 			if (findOperation(method)?.rpc === false) throw methodNotFound(method);
 			const caller = { user, isAdmin, address: this.address, session: this };
 			const prepared = dispatcher.prepare(method, params, caller);
-			const result = await dispatcher.run(prepared, { signal: this.signal });
+			const result = await dispatcher.run(prepared, {
+				signal: this.#signalOf(prepared),
+			});
 			if (id === undefined) return;
 			if (result instanceof StreamedResult) await this.#stream(id, result);
 			else this.#answer(id, { result });
@@ -222,6 +227,14 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 			this.#calls--;
 			if (this.#isEnding && this.#calls === 0) this.close();
 		}
+	}
+
+	/** What changes something goes on when the caller has gone: it is a task,
+	 *  which one can come back to, and abort. */
+	#signalOf({ operation }: PreparedCall): AbortSignal {
+		return operation.effect === "write"
+			? this.#dependencies.signal
+			: this.signal;
 	}
 
 	#answer(

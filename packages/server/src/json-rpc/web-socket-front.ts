@@ -68,6 +68,7 @@ export class WebSocketFront implements UpgradeFront, AsyncDisposable {
 			cookieToken: cookieTokenOf(request),
 			isFollowingObjects: !request.url?.endsWith("?objects=none"),
 			dispatcher,
+			signal: this.#context.signal,
 			logger,
 			queryEngine,
 			findUser: (id) => store.users.find(id),

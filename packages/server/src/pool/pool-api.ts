@@ -1,10 +1,12 @@
 import { invalidParameters, type XoObject } from "@xo/contract";
+import type { Clock } from "@xo/std";
 import type { HandlersOf } from "../api/handlers.ts";
 import type { LiveObjects } from "../objects/live-objects.ts";
 import { objectOf } from "../objects/object-of.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
 import { callByName, xapiRefOf } from "../pools/refs.ts";
 import { writeMapKey } from "../pools/write-map.ts";
+import { MissingPatches } from "./missing-patches.ts";
 
 const NULL_REF = "OpaqueRef:NULL";
 
@@ -21,9 +23,15 @@ function assertOfPool(
 export function createPoolHandlers(dependencies: {
 	readonly pools: PoolConnectionService;
 	readonly objects: LiveObjects;
+	readonly clock: Clock;
 }): HandlersOf<"pool"> {
 	const { pools } = dependencies;
+	const patches = new MissingPatches(dependencies);
 	return {
+		"pool.listMissingPatches": ({ objects }) =>
+			patches.ofHost(objectOf(objects.host, "host")),
+		"pool.listAllMissingPatches": ({ objects }) =>
+			patches.ofPool(objectOf(objects.pool, "pool").id),
 		"pool.setDefaultSr": async ({ objects }) => {
 			const sr = objectOf(objects.sr, "SR");
 			const pool = objectOf(dependencies.objects.find(sr.$pool), "pool");

@@ -2,7 +2,8 @@ import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
-import { Section } from "../../details/Section.tsx";
+import { HostPatches } from "../../details/MissingPatches.tsx";
+import { Section, Sections } from "../../details/Section.tsx";
 import { rowOrBlank, useDetail } from "../../details/use-detail.ts";
 import { hosts } from "../../lists/types/hosts.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
@@ -29,9 +30,12 @@ export function HostOverview() {
 		<Stack gap="md">
 			<LiveFigures row={row} />
 			<Dashboard scope={hostScope(id)} />
-			<Section title={t("detail.group.identity")}>
-				<Facts list={hosts} row={row} context={context} ids={FACTS} />
-			</Section>
+			<Sections>
+				<Section title={t("detail.group.identity")}>
+					<Facts list={hosts} row={row} context={context} ids={FACTS} />
+				</Section>
+				<HostPatches id={id} />
+			</Sections>
 		</Stack>
 	);
 }

@@ -2,7 +2,8 @@ import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
-import { Section } from "../../details/Section.tsx";
+import { PoolPatches } from "../../details/MissingPatches.tsx";
+import { Section, Sections } from "../../details/Section.tsx";
 import { rowOrBlank, useDetail } from "../../details/use-detail.ts";
 import { pools } from "../../lists/types/pools.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
@@ -26,9 +27,12 @@ export function PoolOverview() {
 		<Stack gap="md">
 			<LiveFigures row={row} />
 			<Dashboard scope={poolScope(id)} />
-			<Section title={t("detail.group.identity")}>
-				<Facts list={pools} row={row} context={context} ids={FACTS} />
-			</Section>
+			<Sections>
+				<Section title={t("detail.group.identity")}>
+					<Facts list={pools} row={row} context={context} ids={FACTS} />
+				</Section>
+				<PoolPatches id={id} />
+			</Sections>
 		</Stack>
 	);
 }

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type RestStack, startRestStack } from "./_rest.ts";
+
+let stack: RestStack;
+
+beforeAll(async () => {
+	stack = await startRestStack({ hosts: 2, vms: 1 });
+});
+afterAll(() => stack?.[Symbol.asyncDispose]());
+
+async function idOf(collection: string, at = 0): Promise<string> {
+	const { body } = await stack.admin("GET", `/${collection}?fields=id`);
+	return body[at].id;
+}
+
+it("lists what a host lacks, and a pool each once", async () => {
+	const id = await idOf("hosts");
+	const ofHost = await stack.admin("GET", `/hosts/${id}/missing_patches`);
+	expect(ofHost.status).toBe(200);
+	expect(ofHost.body.map(({ name }: { name: string }) => name)).toEqual([
+		"xapi-core",
+		"sm",
+	]);
+	const pool = await idOf("pools");
+	const ofPool = await stack.admin("GET", `/pools/${pool}/missing_patches`);
+	expect(ofPool.body).toEqual(ofHost.body);
+});
+
+it("says so when a host is off, or of another product", async () => {
+	const { db } = stack.pool;
+	const id = await idOf("hosts", 1);
+	const ref = db.findByUuid("host", id) ?? "";
+	const { software_version: software, metrics } = db.get("host", ref);
+	const ask = () => stack.admin("GET", `/hosts/${id}/missing_patches`);
+	db.update("host_metrics", String(metrics), { live: false });
+	await expect
+		.poll(async () => (await ask()).body.error, { timeout: 10_000 })
+		.toBe("host offline");
+	db.update("host_metrics", String(metrics), { live: true });
+	db.update("host", ref, {
+		software_version: {
+			...(software as Record<string, string>),
+			product_brand: "XenServer",
+		},
+	});
+	await expect
+		.poll(async () => (await ask()).status, { timeout: 10_000 })
+		.toBe(501);
+	expect((await ask()).body.error).toContain("XCP-ng only");
+});
