@@ -32,9 +32,11 @@ export function useRunAction(): (
 	return useCallback(
 		(action, rows, onDone) => {
 			const title = t(action.label);
+			const closeButtonProps = { "aria-label": t("action.close") };
 
 			const showReport = (outcomes: readonly Outcome[]) => {
 				modals.openModal({
+					closeButtonProps,
 					title: t("action.report.title", { action: title }),
 					size: "lg",
 					children: <ReportTable outcomes={outcomes} />,
@@ -127,6 +129,7 @@ export function useRunAction(): (
 			const Dialog = dialogOf(action);
 			const [first] = rows;
 			const dialog = modals.openModal({
+				closeButtonProps,
 				title: t(action.question ?? "action.confirm.title", {
 					count: rows.length,
 					action: title,
