@@ -60,7 +60,8 @@ export function OverviewMap(props: OverviewMapProps) {
 		if (sigma === undefined || host === null) return;
 		const colors = readColors(host);
 		colorsRef.current = colors;
-		sigma.setGraph(graphOf(topology, colors));
+		const ratio = host.clientWidth / Math.max(1, host.clientHeight);
+		sigma.setGraph(graphOf(layOutOverview(topology, ratio), colors));
 		sigma.setSetting("defaultEdgeColor", colors.edge);
 	}, [sigma, topology, scheme]);
 
@@ -221,9 +222,11 @@ function readColors(element: Element) {
 	};
 }
 
-function graphOf(topology: Topology, colors: Colors): Graph {
+function graphOf(
+	{ nodes, edges }: ReturnType<typeof layOutOverview>,
+	colors: Colors,
+): Graph {
 	const graph = new Graph();
-	const { nodes, edges } = layOutOverview(topology);
 	for (const node of nodes) {
 		const { id, kind, ...attributes } = node;
 		const isDown = kind === "host" && node.powerState !== "Running";

@@ -53,6 +53,7 @@ function PoolTable({ pool }: { readonly pool: TopologyPool }) {
 									<Anchor
 										component={AppLink}
 										size="sm"
+										style={{ whiteSpace: "nowrap" }}
 										to={withFilter(paths.vms, `$container:"${host.id}"`)}
 									>
 										{t("topology.vmCount", { count: host.vmCount })}

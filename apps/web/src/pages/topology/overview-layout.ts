@@ -18,17 +18,21 @@ export interface OverviewEdge {
 }
 
 const RING_STEP = 12;
-const HOSTS_A_RING = 12;
-const NETWORK_RING = 7;
+const HOSTS_A_RING = 24;
+const NETWORK_RING = 5;
 const POOL_GAP = 9;
 
-/** Every pool as a wheel: networks around its hub, hosts on the rim. */
-export function layOutOverview({ pools }: Topology): {
+/** Every pool as a wheel: networks around its hub, hosts on the rim. `ratio`
+ *  is the width of what it is drawn on by its height. */
+export function layOutOverview(
+	{ pools }: Topology,
+	ratio = 1.6,
+): {
 	readonly nodes: OverviewNode[];
 	readonly edges: OverviewEdge[];
 } {
 	const distance = Math.max(0, ...pools.map(radiusOf)) * 2 + POOL_GAP;
-	const columns = Math.max(1, Math.ceil(Math.sqrt(pools.length * 1.6)));
+	const columns = Math.max(1, Math.ceil(Math.sqrt(pools.length * ratio)));
 	const nodes: OverviewNode[] = [];
 	const edges: OverviewEdge[] = [];
 	for (const [index, pool] of pools.entries()) {
