@@ -19,8 +19,8 @@ export class Entry {
 	#object: CachedObject;
 	/** Made before the segment was packed again. */
 	#bytes: Buffer | undefined;
-	/** Where it lies in what was packed; an end of 0 says that it does not. */
 	#start = 0;
+	#jsonStart = 0;
 	#end = 0;
 
 	constructor(object: CachedObject, source: string, segment: Segment) {
@@ -44,25 +44,37 @@ export class Entry {
 	get bytes(): Buffer {
 		const { packed } = this.segment;
 		if (packed !== undefined && this.#end > 0) {
-			return packed.subarray(this.#start, this.#end);
+			return packed.subarray(this.#jsonStart, this.#end);
 		}
 		this.#bytes ??= encode(this.#object);
 		return this.#bytes;
 	}
 
-	/** Writes itself to where it lies from now on. */
-	packInto(writer: ChunkWriter, before: Buffer | undefined): void {
+	get start(): number {
+		return this.#start;
+	}
+
+	get end(): number {
+		return this.#end;
+	}
+
+	moveBy(bytes: number): void {
+		this.#start += bytes;
+		this.#jsonStart += bytes;
+		this.#end += bytes;
+	}
+
+	packInto(writer: ChunkWriter): void {
 		const key = `,${JSON.stringify(this.#object.id)}:`;
-		const start = writer.length + Buffer.byteLength(key);
-		if (this.#bytes !== undefined) {
+		this.#start = writer.length;
+		this.#jsonStart = this.#start + Buffer.byteLength(key);
+		if (this.#bytes === undefined) {
+			writer.appendText(key + JSON.stringify(this.#object));
+		} else {
 			writer.appendText(key);
 			writer.append(this.#bytes);
-		} else if (before !== undefined && this.#end > 0) {
-			writer.appendText(key);
-			writer.appendPart(before, this.#start, this.#end);
-		} else writer.appendText(key + JSON.stringify(this.#object));
-		this.#bytes = undefined;
-		this.#start = start;
+			this.#bytes = undefined;
+		}
 		this.#end = writer.length;
 	}
 }

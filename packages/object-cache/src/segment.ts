@@ -6,8 +6,14 @@ const CAPACITY = 256;
 /** An object of a segment. */
 interface Part {
 	readonly segment: Segment;
-	/** Writes its key and JSON; `before` is where it may lie already. */
-	packInto(writer: ChunkWriter, before: Buffer | undefined): void;
+	/** Where its key and JSON lie in what was packed; an end of 0 says that they
+	 *  do not. */
+	readonly start: number;
+	readonly end: number;
+	/** Says that they lie elsewhere now. */
+	moveBy(bytes: number): void;
+	/** Writes them to where they lie from now on. */
+	packInto(writer: ChunkWriter): void;
 }
 
 /** Objects whose JSON lies side by side in one piece of memory, ready to be
@@ -48,7 +54,20 @@ export class Segment {
 		if (this.#packed !== undefined && this.#changes === 0) return this.#packed;
 		const before = this.#packed;
 		this.#packed = undefined;
-		for (const part of this.#parts) part.packInto(writer, before);
+		// What lies side by side and did not change is copied at once.
+		let [start, end] = [0, 0];
+		for (const part of this.#parts) {
+			const isThere = before !== undefined && part.end > 0;
+			if (!isThere || part.start !== end) {
+				if (before !== undefined) writer.appendPart(before, start, end);
+				start = end = isThere ? part.start : 0;
+			}
+			if (isThere) {
+				end = part.end;
+				part.moveBy(writer.length - start);
+			} else part.packInto(writer);
+		}
+		if (before !== undefined) writer.appendPart(before, start, end);
 		const packed = writer.copy();
 		this.#packed = packed;
 		this.#changes = 0;
