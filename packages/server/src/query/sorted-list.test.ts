@@ -24,7 +24,6 @@ test("stays equal to a sorted array, over many chunks", () => {
 					}
 				}
 				const sorted = [...model].sort((a, b) => a - b);
-				expect([...list]).toEqual(sorted);
 				expect(list.size).toBe(sorted.length);
 				expect(list.first()).toBe(sorted[0]);
 				expect(list.last()).toBe(sorted.at(-1));
@@ -35,6 +34,7 @@ test("stays equal to a sorted array, over many chunks", () => {
 					const rank = sorted.filter((each) => each < value).length;
 					expect(list.rankOf(value)).toBe(rank);
 				}
+				expect([...list]).toEqual(sorted);
 			},
 		),
 		{ numRuns: 20 },
@@ -53,4 +53,36 @@ test("grows and shrinks without losing its order", () => {
 	for (let i = 0; i < 20_000; i += 100) list.delete(i);
 	expect(list.size).toBe(0);
 	expect(list.first()).toBeUndefined();
+});
+
+test("keeps equal items apart from others, however many there are", () => {
+	fc.assert(
+		fc.property(
+			fc.array(fc.nat(3), { maxLength: 4_000, size: "max" }),
+			fc.array(fc.record({ value: fc.nat(3), isInsert: fc.boolean() }), {
+				maxLength: 4_000,
+				size: "max",
+			}),
+			(initial, operations) => {
+				const list = new SortedList<number>((a, b) => a - b, initial);
+				const model = [...initial];
+				for (const { value, isInsert } of operations) {
+					const position = model.indexOf(value);
+					if (isInsert) {
+						list.insert(value);
+						model.push(value);
+					} else {
+						expect(list.delete(value)).toBe(position >= 0);
+						if (position >= 0) model.splice(position, 1);
+					}
+				}
+				model.sort((a, b) => a - b);
+				expect(list.first()).toBe(model[0]);
+				expect(list.last()).toBe(model.at(-1));
+				expect(list.rankOf(2)).toBe(model.filter((each) => each < 2).length);
+				expect([...list]).toEqual(model);
+			},
+		),
+		{ numRuns: 20 },
+	);
 });

@@ -1,11 +1,23 @@
 const CHUNK_SIZE = 512;
+/** Of which the middle one divides a chunk about in halves. */
+const SAMPLE_SIZE = 15;
+
+interface Chunk<Item> {
+	/** Nothing in the chunk comes before it, and nothing in earlier chunks
+	 *  after it. It may have been deleted; the first chunk needs none. */
+	readonly from: Item | undefined;
+	items: Item[];
+	isSorted: boolean;
+}
 
 /** A sorted list that finds, inserts and deletes with O(log n) compares and
  *  moves at most one chunk of items; positions cost a walk over the chunks.
- *  `compare` must give 0 only for items that may stand for each other. */
+ *  It is sorted only where somebody looked: the first rows of many objects
+ *  cost a few compares for each. `compare` must give 0 only for items that
+ *  may stand for each other. */
 export class SortedList<Item> {
 	readonly #compare: (a: Item, b: Item) => number;
-	readonly #chunks: Item[][] = [];
+	readonly #chunks: Chunk<Item>[] = [];
 	#size = 0;
 
 	/** Takes the items in any order. */
@@ -14,11 +26,9 @@ export class SortedList<Item> {
 		items: readonly Item[] = [],
 	) {
 		this.#compare = compare;
-		const sorted = items.toSorted(compare);
-		for (let start = 0; start < sorted.length; start += CHUNK_SIZE) {
-			this.#chunks.push(sorted.slice(start, start + CHUNK_SIZE));
-		}
-		this.#size = sorted.length;
+		this.#size = items.length;
+		if (items.length === 0) return;
+		this.#chunks.push({ from: undefined, items: [...items], isSorted: false });
 	}
 
 	get size(): number {
@@ -26,87 +36,143 @@ export class SortedList<Item> {
 	}
 
 	first(): Item | undefined {
-		return this.#chunks[0]?.[0];
+		return this.slice(0, 1)[0];
 	}
 
 	last(): Item | undefined {
-		return this.#chunks.at(-1)?.at(-1);
+		return this.slice(this.#size - 1, 1)[0];
 	}
 
 	insert(item: Item): void {
 		this.#size++;
 		if (this.#chunks.length === 0) {
-			this.#chunks.push([item]);
+			this.#chunks.push({ from: undefined, items: [item], isSorted: true });
 			return;
 		}
-		const chunkIndex = Math.min(this.#findChunk(item), this.#chunks.length - 1);
-		const chunk = this.#chunks[chunkIndex] ?? [];
-		chunk.splice(this.#findInChunk(chunk, item), 0, item);
-		if (chunk.length > 2 * CHUNK_SIZE) {
-			this.#chunks.splice(chunkIndex + 1, 0, chunk.splice(CHUNK_SIZE));
+		const index = this.#findChunk(item);
+		const chunk = this.#chunks[index] as Chunk<Item>;
+		const { items, isSorted } = chunk;
+		if (!isSorted) {
+			items.push(item);
+			return;
 		}
+		items.splice(this.#findInChunk(items, item), 0, item);
+		if (items.length <= 2 * CHUNK_SIZE) return;
+		const upper = items.splice(CHUNK_SIZE);
+		this.#chunks.splice(index + 1, 0, {
+			from: upper[0],
+			items: upper,
+			isSorted: true,
+		});
 	}
 
 	/** Whether an item that compares equal was there. */
 	delete(item: Item): boolean {
-		const chunkIndex = this.#findChunk(item);
-		const chunk = this.#chunks[chunkIndex];
-		if (chunk === undefined) return false;
-		const position = this.#findInChunk(chunk, item);
-		const found = chunk[position];
+		if (this.#size === 0) return false;
+		let index = this.#settleAround(item);
+		let { items } = this.#chunks[index] as Chunk<Item>;
+		let position = this.#findInChunk(items, item);
+		if (position === items.length && index + 1 < this.#chunks.length) {
+			index++;
+			while (!this.#settle(index));
+			({ items } = this.#chunks[index] as Chunk<Item>);
+			position = 0;
+		}
+		const found = items[position];
 		if (found === undefined || this.#compare(found, item) !== 0) return false;
 		this.#size--;
-		chunk.splice(position, 1);
-		if (chunk.length < CHUNK_SIZE / 4) this.#shrink(chunkIndex);
+		items.splice(position, 1);
+		if (items.length < CHUNK_SIZE / 4) this.#shrink(index);
 		return true;
 	}
 
 	/** How many items come before this one. */
 	rankOf(item: Item): number {
-		const chunkIndex = this.#findChunk(item);
+		if (this.#size === 0) return 0;
+		const chunkIndex = this.#settleAround(item);
 		let rank = 0;
 		for (let index = 0; index < chunkIndex; index++) {
-			rank += this.#chunks[index]?.length ?? 0;
+			rank += this.#chunks[index]?.items.length ?? 0;
 		}
-		const chunk = this.#chunks[chunkIndex];
-		return chunk === undefined ? rank : rank + this.#findInChunk(chunk, item);
+		const { items } = this.#chunks[chunkIndex] as Chunk<Item>;
+		return rank + this.#findInChunk(items, item);
 	}
 
 	/** At most `limit` items from position `offset` on. */
 	slice(offset: number, limit: number): Item[] {
-		const items: Item[] = [];
-		let skip = offset;
-		for (const chunk of this.#chunks) {
-			if (items.length >= limit) break;
-			if (skip >= chunk.length) {
-				skip -= chunk.length;
-				continue;
+		const found: Item[] = [];
+		let skip = Math.max(0, offset);
+		let index = 0;
+		while (found.length < limit) {
+			const chunk = this.#chunks[index];
+			if (chunk === undefined) break;
+			if (skip < chunk.items.length && !this.#settle(index)) continue;
+			const end = skip + limit - found.length;
+			for (let i = skip; i < end && i < chunk.items.length; i++) {
+				found.push(chunk.items[i] as Item);
 			}
-			const end = skip + limit - items.length;
-			for (let i = skip; i < end && i < chunk.length; i++) {
-				items.push(chunk[i] as Item);
-			}
-			skip = 0;
+			skip = Math.max(0, skip - chunk.items.length);
+			index++;
 		}
-		return items;
+		return found;
 	}
 
 	*[Symbol.iterator](): Generator<Item> {
-		for (const chunk of this.#chunks) yield* chunk;
+		yield* this.slice(0, this.#size);
 	}
 
-	/** The first chunk whose last item is not before `item`. */
+	/** Sorts the chunk where the item belongs. */
+	#settleAround(item: Item): number {
+		let index = this.#findChunk(item);
+		while (!this.#settle(index)) index = this.#findChunk(item);
+		return index;
+	}
+
+	/** Sorts a chunk that can be. Otherwise divides it and gives false. */
+	#settle(index: number): boolean {
+		const chunk = this.#chunks[index] as Chunk<Item>;
+		if (chunk.isSorted) return true;
+		const { items } = chunk;
+		const halves =
+			items.length > 2 * CHUNK_SIZE ? this.#divide(items) : undefined;
+		if (halves === undefined) {
+			items.sort(this.#compare);
+			chunk.isSorted = true;
+			return true;
+		}
+		const { lower, from, upper } = halves;
+		chunk.items = lower;
+		this.#chunks.splice(index + 1, 0, { from, items: upper, isSorted: false });
+		return false;
+	}
+
+	/** Undefined for items of which about half are equal. */
+	#divide(items: readonly Item[]) {
+		const step = Math.floor(items.length / SAMPLE_SIZE);
+		const sample = items.filter((_, position) => position % step === 0);
+		sample.sort(this.#compare);
+		const from = sample[sample.length >>> 1] as Item;
+		const upper: Item[] = [];
+		const lower: Item[] = [];
+		for (const item of items) {
+			(this.#compare(item, from) < 0 ? lower : upper).push(item);
+		}
+		return lower.length === 0 ? undefined : { lower, from, upper };
+	}
+
+	/** The last chunk that begins before the item. */
 	#findChunk(item: Item): number {
-		return lowerBound(this.#chunks.length, (index) => {
-			const last = this.#chunks[index]?.at(-1) as Item;
-			return this.#compare(last, item) < 0;
+		const later = this.#chunks.length - 1;
+		return lowerBound(later, (index) => {
+			const { from } = this.#chunks[index + 1] as Chunk<Item>;
+			return this.#compare(from as Item, item) < 0;
 		});
 	}
 
-	#findInChunk(chunk: readonly Item[], item: Item): number {
+	#findInChunk(items: readonly Item[], item: Item): number {
 		return lowerBound(
-			chunk.length,
-			(index) => this.#compare(chunk[index] as Item, item) < 0,
+			items.length,
+			(index) => this.#compare(items[index] as Item, item) < 0,
 		);
 	}
 
@@ -115,9 +181,13 @@ export class SortedList<Item> {
 		const chunk = this.#chunks[index];
 		const next = this.#chunks[index + 1];
 		if (chunk === undefined) return;
-		if (chunk.length === 0) this.#chunks.splice(index, 1);
-		else if (next && chunk.length + next.length <= CHUNK_SIZE) {
-			this.#chunks.splice(index, 2, [...chunk, ...next]);
+		if (chunk.items.length === 0) this.#chunks.splice(index, 1);
+		else if (
+			next?.isSorted &&
+			chunk.items.length + next.items.length <= CHUNK_SIZE
+		) {
+			chunk.items.push(...next.items);
+			this.#chunks.splice(index + 1, 1);
 		}
 	}
 }
