@@ -36,6 +36,10 @@ export class ChangeLog {
 		}
 	}
 
+	get isEmpty(): boolean {
+		return this.#before.size === 0;
+	}
+
 	drain(): XapiChange[] {
 		const changes: XapiChange[] = [];
 		for (const [className, refs] of this.#before) {

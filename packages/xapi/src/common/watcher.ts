@@ -95,6 +95,9 @@ function asXapiError(error: unknown): XapiError {
 /** The password was changed: each try may count against the account. */
 const REFUSED_DELAY_MS = 300_000;
 
+/** Counting takes as long as applying a change does. */
+const COUNT_INTERVAL_MS = 1000;
+
 /** Keeps the mirror equal to the pool, for ever: loads all, follows events,
  *  and after any gap loads all again and reports only what differs. */
 export class Watcher {
@@ -105,6 +108,9 @@ export class Watcher {
 	readonly #classOfEvent = new Map<string, string>();
 	#hasEmitted = false;
 	#failures = 0;
+	#countedAt = Number.NEGATIVE_INFINITY;
+	/** Whether the last answer's counts were left for a later one. */
+	#isUncounted = false;
 
 	constructor(options: WatcherOptions) {
 		this.#options = options;
@@ -151,19 +157,30 @@ export class Watcher {
 		await this.#emit();
 		this.#tell("connected");
 		while (!signal.aborted) {
-			const isSuspicious = this.#counts.isSuspicious;
+			const isHurried = this.#isUncounted || this.#counts.isSuspicious;
 			const answer = await this.#poll(
 				token,
-				isSuspicious ? 1 : eventTimeoutSeconds,
+				isHurried ? 1 : eventTimeoutSeconds,
 			);
 			token = answer.token;
 			this.#failures = 0;
-			const { mirror } = this.#options;
-			for (const className of this.#counts.check(answer.counts, mirror)) {
+			for (const className of this.#findLost(answer)) {
 				await this.#load(className);
 			}
 			await this.#emit();
 		}
+	}
+
+	/** Classes that lost a deletion. While a pool is busy, not every answer is
+	 *  counted; another one is then asked for soon. */
+	#findLost({ counts }: EventAnswer): string[] {
+		const { clock, mirror } = this.#options;
+		const now = clock.now();
+		this.#isUncounted =
+			!this.#log.isEmpty && now < this.#countedAt + COUNT_INTERVAL_MS;
+		if (this.#isUncounted) return [];
+		this.#countedAt = now;
+		return this.#counts.check(counts, mirror);
 	}
 
 	async #loadAll(): Promise<void> {

@@ -6,21 +6,25 @@ import { toXapiError } from "./network-error.ts";
 /** One for the process: all pools share the event loop. */
 const slicer = new TimeSlicer((callback) => setImmediate(callback));
 
+/** Whole when it was short. */
+export type HttpBody = Readable | Buffer;
+
 /** Feeds a body to a consumer in slices that leave the event loop free. */
 export async function readBody(
-	body: Readable,
+	body: HttpBody,
 	maxBytes: number,
 	consume: (chunk: Uint8Array) => void,
 ): Promise<void> {
+	if (body instanceof Uint8Array) {
+		if (body.length > maxBytes) throw tooLarge(maxBytes);
+		consume(body);
+		return;
+	}
 	let size = 0;
 	try {
 		for await (const chunk of body) {
 			size += chunk.length;
-			if (size > maxBytes) {
-				throw new XapiError("PROTOCOL_ERROR", {
-					params: [`the answer exceeds ${maxBytes} bytes`],
-				});
-			}
+			if (size > maxBytes) throw tooLarge(maxBytes);
 			await slicer.pause();
 			consume(chunk);
 		}
@@ -31,7 +35,7 @@ export async function readBody(
 
 /** A whole body as text. */
 export async function readText(
-	body: Readable,
+	body: HttpBody,
 	maxBytes: number,
 ): Promise<string> {
 	const parts: Uint8Array[] = [];
@@ -39,4 +43,10 @@ export async function readText(
 		parts.push(chunk);
 	});
 	return Buffer.concat(parts).toString();
+}
+
+function tooLarge(maxBytes: number): XapiError {
+	return new XapiError("PROTOCOL_ERROR", {
+		params: [`the answer exceeds ${maxBytes} bytes`],
+	});
 }

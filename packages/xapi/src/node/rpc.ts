@@ -13,7 +13,7 @@ import { JsonSplitter } from "../common/json-splitter.ts";
 import { parseLenientJson } from "../common/lenient-json.ts";
 import { findMessage } from "../common/signatures.ts";
 import { XapiError } from "../common/xapi-error.ts";
-import { readBody, readText } from "./read-body.ts";
+import { type HttpBody, readBody, readText } from "./read-body.ts";
 import type { HttpAnswer, Transport } from "./transport.ts";
 
 /** Where a big container stands in a result, and who takes its members, a few
@@ -39,6 +39,10 @@ export interface RpcRequest {
 export interface RpcReply {
 	readonly outcome: RpcOutcome;
 	readonly headers: HttpAnswer["headers"];
+}
+
+interface RpcAnswer extends Omit<HttpAnswer, "body"> {
+	readonly body: HttpBody;
 }
 
 const NO_JSON_STATUSES = new Set([403, 404, 405, 500, 501]);
@@ -88,7 +92,7 @@ export class Rpc {
 		);
 		if (answer.status === 200 ? !isJson : NO_JSON_STATUSES.has(answer.status)) {
 			if (this.#hasJson.get(request.address) !== true) {
-				answer.body.destroy();
+				discard(answer);
 				return undefined;
 			}
 		}
@@ -109,7 +113,7 @@ export class Rpc {
 		return { outcome, headers: answer.headers };
 	}
 
-	async #readSplit(answer: HttpAnswer, split: SplitResult): Promise<string> {
+	async #readSplit(answer: RpcAnswer, split: SplitResult): Promise<string> {
 		const splitter = new JsonSplitter({
 			path: ["result", ...split.path],
 			onGroup: (text) => split.onMembers(parseLenientJson(text)),
@@ -149,30 +153,30 @@ export class Rpc {
 	#post(
 		request: RpcRequest,
 		{ path, type, body }: { path: string; type: string; body: string },
-	): Promise<HttpAnswer> {
-		return this.#transport.send({
-			lane: request.lane,
-			address: request.address,
-			method: "POST",
-			path,
-			headers: { "content-type": type, accept: type, ...request.headers },
-			body,
-			timeoutMs: request.timeoutMs,
-			signal: request.signal,
-		});
+	): Promise<RpcAnswer> {
+		const { lane, address, timeoutMs, signal } = request;
+		const headers = { "content-type": type, accept: type, ...request.headers };
+		const post = { address, path, headers, body, timeoutMs, signal };
+		return lane === "events"
+			? this.#transport.postForEvents(post)
+			: this.#transport.send({ ...post, lane, method: "POST" });
 	}
 
-	#requireOk(answer: HttpAnswer, path: string): void {
+	#requireOk(answer: RpcAnswer, path: string): void {
 		if (answer.status === 200) return;
-		answer.body.destroy();
+		discard(answer);
 		throw new XapiError("HTTP_ERROR", {
 			params: [String(answer.status), path],
 		});
 	}
 }
 
+function discard({ body }: RpcAnswer): void {
+	if (!(body instanceof Uint8Array)) body.destroy();
+}
+
 /** Parsing at once is cheaper than cutting, where it is short. */
-function isSmall({ headers }: HttpAnswer): boolean {
+function isSmall({ headers }: RpcAnswer): boolean {
 	return Number(headers["content-length"] ?? Infinity) <= MAX_WHOLE_BYTES;
 }
 

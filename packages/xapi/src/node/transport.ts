@@ -8,13 +8,18 @@ import {
 	type PoolUrl,
 } from "../common/pool-url.ts";
 import { dial } from "./dial.ts";
+import {
+	KeptConnection,
+	type PostAnswer,
+	type PostRequest,
+} from "./kept-connection.ts";
 import type { XapiLimits } from "./limits.ts";
 import { toXapiError } from "./network-error.ts";
 import type { Trust } from "./trust.ts";
 
-/** Which connections carry a request: waiting for events must not use up
- *  those of calls, nor streams those of either. */
-type Lane = "calls" | "events" | "streams";
+/** Which connections carry a request: streams must not use up those of calls.
+ *  Waiting for events has one of its own (`post`). */
+type Lane = "calls" | "streams";
 
 export interface HttpRequest {
 	readonly lane: Lane;
@@ -47,15 +52,19 @@ export interface TransportOptions {
 export class Transport implements AsyncDisposable {
 	readonly #options: TransportOptions;
 	readonly #agents: Readonly<Record<Lane, Agent>>;
+	readonly #events: KeptConnection;
 
 	constructor(options: TransportOptions) {
 		this.#options = options;
 		const { connections } = options.limits;
 		this.#agents = {
 			calls: this.#createAgent(connections),
-			events: this.#createAgent(1),
 			streams: this.#createAgent(null),
 		};
+		this.#events = new KeptConnection({
+			open: (address, signal) => this.#dial(address, signal),
+			idleTimeoutMs: options.limits.idleTimeoutMs,
+		});
 	}
 
 	/** @throws XapiError, also when the signal aborts. */
@@ -85,6 +94,19 @@ export class Transport implements AsyncDisposable {
 		}
 	}
 
+	/** The same over the connection for events, which takes one at a time.
+	 *  @throws XapiError, also when the signal aborts. */
+	async postForEvents(
+		options: Omit<PostRequest, "origin">,
+	): Promise<PostAnswer> {
+		const origin = originOf(this.#options.pool, options.address);
+		try {
+			return await this.#events.post({ ...options, origin });
+		} catch (error) {
+			throw toXapiError(error);
+		}
+	}
+
 	/** A connection of its own to a host, for tunnels. */
 	async open(address: string, signal?: AbortSignal): Promise<Socket> {
 		try {
@@ -95,6 +117,7 @@ export class Transport implements AsyncDisposable {
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
+		this.#events[Symbol.dispose]();
 		const agents = Object.values(this.#agents);
 		await Promise.all(agents.map((agent) => agent.destroy()));
 	}
