@@ -69,6 +69,8 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		this.#socket = socket;
 		this.#dependencies = dependencies;
 		this.queries = new ConnectionQueries(dependencies.queryEngine, this);
+		// Whoever is behind has more waiting than the stream wants to hold.
+		dependencies.stream.on("drain", this.#onSent);
 		socket.on("message", (data, isBinary) => {
 			// The peer of `ws` gives one Buffer by default.
 			this.#receive(data as Buffer, isBinary);
@@ -153,7 +155,7 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	sendFrame(frame: Buffer): void {
 		if (this.#socket.readyState !== this.#socket.OPEN) return;
 		// `ws` writes at once too, so frames of both kinds keep their order.
-		this.#dependencies.stream.write(textFrameOf(frame), this.#onSent);
+		this.#dependencies.stream.write(textFrameOf(frame));
 	}
 
 	whenCaughtUp(callback: () => void): void {
