@@ -86,6 +86,7 @@ export const paths = {
 	messages: "/messages",
 	alarms: "/alarms",
 	tasks: "/tasks",
+	serverTasks: "/tasks/server",
 	topology: "/topology",
 	settings: {
 		connections: "/settings/connections",

@@ -14,6 +14,8 @@ export interface PageRoute {
 	readonly children?: readonly PageRoute[];
 	/** The child that the bare address leads to. */
 	readonly index?: string;
+	/** Others are told whom to ask. */
+	readonly isAdminOnly?: boolean;
 }
 
 /** To add a page: write `src/pages/<area>/<Name>Page.tsx`, name its address in
@@ -127,8 +129,15 @@ export const routes: readonly PageRoute[] = [
 	{
 		path: paths.tasks,
 		page: lazyRouteComponent(
-			() => import("./pages/lists/TasksPage.tsx"),
+			() => import("./pages/tasks/TasksPage.tsx"),
 			"TasksPage",
+		),
+	},
+	{
+		path: paths.serverTasks,
+		page: lazyRouteComponent(
+			() => import("./pages/tasks/ServerTasksPage.tsx"),
+			"ServerTasksPage",
 		),
 	},
 	{
@@ -226,7 +235,7 @@ export const routes: readonly PageRoute[] = [
 	...settingsRoutes,
 ];
 
-/** Whether there is a page at an address without parameters. */
-export function hasPage(path: string): boolean {
-	return routes.some((route) => route.path === path);
+/** The page at an address without parameters. */
+export function findPage(path: string): PageRoute | undefined {
+	return routes.find((route) => route.path === path);
 }

@@ -5,6 +5,7 @@ import {
 	startTestPool,
 	startTestServer,
 	TEST_ADMIN,
+	type TestPoolOptions,
 	type TestServer,
 } from "@xo/testing";
 import {
@@ -36,20 +37,19 @@ export interface Journey extends AsyncDisposable {
 	openSignedIn(path: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-export async function startJourney(): Promise<Journey> {
+export async function startJourney(
+	poolOptions: TestPoolOptions = {},
+): Promise<Journey> {
 	if (!existsSync(BUILT)) {
 		throw new Error("the interface is not built: npm run build");
 	}
 	const stack = new AsyncDisposableStack();
 	const server = stack.use(await startTestServer());
-	const pool = stack.use(await startTestPool());
+	const pool = stack.use(await startTestPool(poolOptions));
 	await server.connect(pool);
-	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-		args: ARGUMENTS,
-	});
+	const browser = await launchBrowser();
 	stack.defer(() => browser.close());
-	const open = opener(browser, server);
+	const open = opener(browser, server.url);
 	return {
 		server,
 		pool,
@@ -63,7 +63,15 @@ export async function startJourney(): Promise<Journey> {
 	};
 }
 
-function opener(browser: Browser, server: TestServer) {
+export function launchBrowser(): Promise<Browser> {
+	return chromium.launch({
+		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+		args: ARGUMENTS,
+	});
+}
+
+/** Opens pages of new profiles on the server at `url`. */
+export function opener(browser: Browser, url: string) {
 	return async (target: string, options: BrowserContextOptions = {}) => {
 		const context = await browser.newContext({
 			locale: "en-US",
@@ -73,7 +81,7 @@ function opener(browser: Browser, server: TestServer) {
 		});
 		const page = await context.newPage();
 		page.setDefaultTimeout(10_000);
-		await page.goto(server.url + target);
+		await page.goto(url + target);
 		return page;
 	};
 }

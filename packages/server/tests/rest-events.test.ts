@@ -166,7 +166,7 @@ describe("events of REST", () => {
 		const mine = await tasks.start(
 			{ name: "mine", type: "x", userId: id },
 			async (task) => {
-				task.setProgress(50);
+				task.setProgress(0.5);
 				return 2;
 			},
 		);

@@ -25,6 +25,7 @@ const snapshot: Action = {
 	label: "action.vm.snapshot",
 	section: "copy",
 	right: "operate",
+	becoming: "action.becoming.snapshot",
 	asks: "snapshot",
 	whyNot: (row) => whyNotVm(vmFacts(row), "snapshot"),
 	run: (call, row, { name, description, withMemory }) =>
@@ -61,6 +62,7 @@ const revert: Action = {
 	question: "action.confirm.revert",
 	section: "copy",
 	right: "operate",
+	becoming: "action.becoming.revert",
 	asks: "revert",
 	loses: { text: "action.loses.revert" },
 	whyNot: (row) => whyNotVm(vmFacts(row), "revert"),

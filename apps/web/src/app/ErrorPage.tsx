@@ -2,14 +2,14 @@ import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
-import { Notice } from "./Notice.tsx";
+import { StatePage } from "./StatePage.tsx";
 
 /** A page that could not be shown. After an update of the server the parts of
  *  the old interface are gone: loading it anew helps. */
 export function ErrorPage({ error }: { readonly error: unknown }) {
 	const { t } = useTranslation();
 	return (
-		<Notice
+		<StatePage
 			icon={IconAlertTriangle}
 			tone="bad"
 			title={t("state.failed")}

@@ -1,21 +1,27 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconMapOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { palette } from "../palette/palette-store.ts";
 import { paths } from "../paths.ts";
 import { AppLink } from "./AppLink.tsx";
-import { Notice } from "./Notice.tsx";
+import { StatePage } from "./StatePage.tsx";
 
 export function NotFoundPage() {
 	const { t } = useTranslation();
 	return (
-		<Notice
+		<StatePage
 			icon={IconMapOff}
 			title={t("state.noPage")}
 			text={t("state.noPageText")}
 			action={
-				<Button component={AppLink} to={paths.dashboard} variant="default">
-					{t("nav.dashboard")}
-				</Button>
+				<Group gap="sm" justify="center">
+					<Button component={AppLink} to={paths.dashboard} variant="default">
+						{t("nav.dashboard")}
+					</Button>
+					<Button variant="default" onClick={palette.open}>
+						{t("palette.trigger")}
+					</Button>
+				</Group>
 			}
 		/>
 	);

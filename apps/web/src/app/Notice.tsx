@@ -10,6 +10,8 @@ export function Notice(props: {
 	readonly title: string;
 	readonly text?: string;
 	readonly action?: ReactNode;
+	/** Of the heading; 2 when absent. */
+	readonly order?: 1 | 2;
 }) {
 	const { icon: NoticeIcon, tone = "idle" } = props;
 	return (
@@ -20,7 +22,7 @@ export function Notice(props: {
 				color={toneVariable(tone)}
 				aria-hidden
 			/>
-			<Title order={2} ta="center">
+			<Title order={props.order ?? 2} ta="center">
 				{props.title}
 			</Title>
 			{props.text !== undefined && (

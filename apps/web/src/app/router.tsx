@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { type PageRoute, routes } from "../routes.tsx";
 import { Shell } from "../shell/Shell.tsx";
+import { adminOnly } from "./admin-only.tsx";
 import { ErrorPage } from "./ErrorPage.tsx";
 import { LoadingPage } from "./LoadingPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
@@ -17,7 +18,7 @@ function toRoute(page: PageRoute, parent: AnyRoute): AnyRoute {
 	const route = createRoute({
 		getParentRoute: () => parent,
 		path: page.path,
-		component: page.page,
+		component: page.isAdminOnly === true ? adminOnly(page.page) : page.page,
 	});
 	if (page.children === undefined) return route;
 	const children = page.children.map((child) => toRoute(child, route));

@@ -1,5 +1,4 @@
 import { Skeleton } from "@mantine/core";
-import { IconSearchOff } from "@tabler/icons-react";
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
 import type { ReactNode } from "react";
@@ -7,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ActionButton } from "../actions/ActionButton.tsx";
 import { ActionMenu } from "../actions/ActionMenu.tsx";
 import { useOffers } from "../actions/use-offers.ts";
-import { Notice } from "../app/Notice.tsx";
+import { MissingObject } from "../app/MissingObject.tsx";
 import type { ListType } from "../lists/model.ts";
 import type { LiveStatus } from "../live/live-entry.ts";
 import { objectIcon } from "../objects/object-types.ts";
@@ -40,17 +39,7 @@ export function DetailPage<Tab extends string>(props: {
 	const isFirst = useRouterState({
 		select: ({ location }) => location.pathname === first,
 	});
-	if (isMissing) {
-		return (
-			<Page title={t("detail.missing")}>
-				<Notice
-					icon={IconSearchOff}
-					title={t("detail.missing")}
-					text={t("detail.missingText")}
-				/>
-			</Page>
-		);
-	}
+	if (isMissing) return <MissingObject list={list} />;
 	const TypeIcon = objectIcon(list.types[0] ?? "");
 	const title =
 		row === undefined

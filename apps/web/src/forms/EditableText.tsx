@@ -1,6 +1,13 @@
-import { ActionIcon, Group, Text, Textarea, TextInput } from "@mantine/core";
+import {
+	ActionIcon,
+	Group,
+	Text,
+	Textarea,
+	TextInput,
+	Tooltip,
+} from "@mantine/core";
 import { IconCheck, IconPencil, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 /** A text that is edited in its place: Enter saves, Escape leaves. What was
@@ -19,11 +26,18 @@ export function EditableText(props: {
 	const { t } = useTranslation();
 	const [draft, setDraft] = useState<string>();
 	const [saved, setSaved] = useState<{ over: string; text: string }>();
+	const hasFocus = useRef(false);
+	const isPossible = props.reason === undefined;
 	const shown = saved?.over === value ? saved.text : value;
 
+	/** Keys work on from where the edit began. */
+	const close = () => {
+		setDraft(undefined);
+		hasFocus.current = true;
+	};
 	const save = () => {
 		const text = (draft ?? "").trim();
-		setDraft(undefined);
+		close();
 		if (text === shown || (isRequired && text === "")) return;
 		setSaved({ over: value, text });
 		props.onSave(text).catch(() => setSaved(undefined));
@@ -39,15 +53,29 @@ export function EditableText(props: {
 				>
 					{shown === "" ? t("form.empty") : shown}
 				</Text>
-				{props.reason === undefined && (
+				<Tooltip
+					label={props.reason}
+					disabled={isPossible}
+					multiline
+					maw={320}
+					events={{ hover: true, focus: true, touch: true }}
+				>
 					<ActionIcon
 						size="sm"
 						aria-label={t("form.edit", { label })}
-						onClick={() => setDraft(shown)}
+						data-disabled={!isPossible || undefined}
+						aria-disabled={!isPossible}
+						ref={(button) => {
+							if (hasFocus.current) button?.focus();
+							hasFocus.current = false;
+						}}
+						onClick={() => {
+							if (isPossible) setDraft(shown);
+						}}
 					>
 						<IconPencil size={14} stroke={1.6} aria-hidden />
 					</ActionIcon>
-				)}
+				</Tooltip>
 			</Group>
 		);
 	}
@@ -62,7 +90,7 @@ export function EditableText(props: {
 				{...(isMultiline ? { autosize: true, minRows: 2 } : {})}
 				onChange={(event) => setDraft(event.currentTarget.value)}
 				onKeyDown={(event) => {
-					if (event.key === "Escape") setDraft(undefined);
+					if (event.key === "Escape") close();
 					if (event.key === "Enter" && !(isMultiline && event.shiftKey)) {
 						event.preventDefault();
 						save();
@@ -72,10 +100,7 @@ export function EditableText(props: {
 			<ActionIcon aria-label={t("form.save")} onClick={save}>
 				<IconCheck size={16} aria-hidden />
 			</ActionIcon>
-			<ActionIcon
-				aria-label={t("form.cancel")}
-				onClick={() => setDraft(undefined)}
-			>
+			<ActionIcon aria-label={t("form.cancel")} onClick={close}>
 				<IconX size={16} aria-hidden />
 			</ActionIcon>
 		</Group>

@@ -8,7 +8,8 @@ import { Notice } from "../app/Notice.tsx";
 import { useStable } from "../app/use-stable.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { objectIcon } from "../objects/object-types.ts";
-import { Page } from "../shell/Page.tsx";
+import { useIsAdmin } from "../session/session-context.ts";
+import { Page, type PageTab } from "../shell/Page.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { ListTable } from "./ListTable.tsx";
 import styles from "./lists.module.css";
@@ -30,12 +31,13 @@ export function ListPage(props: {
 	readonly list: ListType;
 	/** Beside the title. */
 	readonly actions?: ReactNode;
+	readonly tabs?: readonly PageTab[];
 }) {
-	const { list, actions } = props;
+	const { list, actions, tabs = [] } = props;
 	const { t } = useTranslation();
 	const title = t(`nav.${list.id}`);
 	return (
-		<Page title={title} actions={actions}>
+		<Page title={title} actions={actions} tabs={tabs}>
 			<Content list={list} title={title} />
 		</Page>
 	);
@@ -141,6 +143,7 @@ interface EmptyProps {
 
 function Empty({ list, isFiltered, onClear }: EmptyProps) {
 	const { t } = useTranslation();
+	const isAdmin = useIsAdmin();
 	return isFiltered ? (
 		<Notice
 			icon={IconSearchOff}
@@ -156,7 +159,7 @@ function Empty({ list, isFiltered, onClear }: EmptyProps) {
 		<Notice
 			icon={objectIcon(list.types[0] ?? "")}
 			title={t("lists.empty")}
-			text={t("lists.emptyText")}
+			text={t(isAdmin ? "lists.emptyText" : "lists.emptyForUser")}
 		/>
 	);
 }

@@ -32,7 +32,7 @@ export function renderValue(
 		case "flag":
 			return renderFlag(value === true, text);
 		case "share":
-			return renderShare(Number(value), text);
+			return renderShare(Number(value), text, field.isLoad);
 		case "tags":
 			return (value as readonly unknown[]).map((tag) => (
 				<span key={String(tag)} className={styles.tag}>
@@ -93,14 +93,14 @@ function renderFlag(isTrue: boolean, text: string): ReactNode {
 	);
 }
 
-function renderShare(value: number, text: string): ReactNode {
+function renderShare(value: number, text: string, isLoad: boolean): ReactNode {
 	const shown = Math.max(0, Math.min(value, 1));
 	return (
 		<span className={styles.share}>
 			<span className={styles.track} aria-hidden>
 				<span
 					className={styles.fill}
-					data-high={value > HIGH || undefined}
+					data-high={(isLoad && value > HIGH) || undefined}
 					style={{ transform: `scaleX(${shown})` }}
 				/>
 			</span>

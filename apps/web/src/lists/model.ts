@@ -44,6 +44,8 @@ export interface ListField {
 	readonly values: readonly string[];
 	/** Groups show the sum. */
 	readonly isSummed: boolean;
+	/** Of a share: near 1 it is to be worried about; a progress is not. */
+	readonly isLoad: boolean;
 }
 
 /** A list of objects: all that its page needs to know. */
@@ -111,6 +113,7 @@ export function field(
 		linkTo: [],
 		values: [],
 		isSummed: false,
+		isLoad: true,
 		...facts,
 	};
 }

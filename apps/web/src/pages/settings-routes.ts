@@ -7,6 +7,7 @@ const { settings } = paths;
 export const settingsRoutes = [
 	{
 		path: settings.connections,
+		isAdminOnly: true,
 		page: lazyRouteComponent(
 			() => import("./settings/ConnectionsPage.tsx"),
 			"ConnectionsPage",
@@ -14,6 +15,7 @@ export const settingsRoutes = [
 	},
 	{
 		path: settings.users,
+		isAdminOnly: true,
 		page: lazyRouteComponent(
 			() => import("./settings/UsersPage.tsx"),
 			"UsersPage",
@@ -21,6 +23,7 @@ export const settingsRoutes = [
 	},
 	{
 		path: settings.groups,
+		isAdminOnly: true,
 		page: lazyRouteComponent(
 			() => import("./settings/GroupsPage.tsx"),
 			"GroupsPage",
@@ -28,6 +31,7 @@ export const settingsRoutes = [
 	},
 	{
 		path: settings.acls,
+		isAdminOnly: true,
 		page: lazyRouteComponent(
 			() => import("./settings/AclsPage.tsx"),
 			"AclsPage",
@@ -49,6 +53,7 @@ export const settingsRoutes = [
 	},
 	{
 		path: settings.logs,
+		isAdminOnly: true,
 		page: lazyRouteComponent(
 			() => import("./settings/LogsPage.tsx"),
 			"LogsPage",

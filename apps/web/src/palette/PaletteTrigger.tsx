@@ -2,10 +2,8 @@ import { ActionIcon, Button, Kbd } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { MODIFIER } from "../shell/modifier.ts";
 import { palette } from "./palette-store.ts";
-
-const IS_MAC = navigator.userAgent.includes("Mac");
-const SHORTCUT = IS_MAC ? "⌘ K" : "Ctrl K";
 
 /** Opens the palette, and tells its key. */
 export function PaletteTrigger() {
@@ -22,7 +20,7 @@ export function PaletteTrigger() {
 				c="dimmed"
 				fw={400}
 				leftSection={<IconSearch size={14} aria-hidden />}
-				rightSection={<Kbd size="xs">{SHORTCUT}</Kbd>}
+				rightSection={<Kbd size="xs">{`${MODIFIER} K`}</Kbd>}
 				styles={{ label: { flex: 1 } }}
 				onClick={palette.open}
 			>

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import {
 	type Icon,
 	IconContrast2,
+	IconKeyboard,
 	IconLanguage,
 	IconLogout,
 	IconMoon,
@@ -12,6 +13,7 @@ import { useTranslation } from "react-i18next";
 import { LANGUAGES, type Language, setLanguage } from "../i18n/i18n.ts";
 import { useIsAdmin } from "../session/session-context.ts";
 import { navigationOf } from "../shell/navigation.ts";
+import { useShortcutSheet } from "../shell/use-shortcuts.tsx";
 import { useContrast } from "../theme/contrast.ts";
 
 /** What the palette offers beside objects. */
@@ -41,7 +43,15 @@ export function useInterfaceCommands(): readonly Command[] {
 	const { t, i18n } = useTranslation();
 	const { setColorScheme } = useMantineColorScheme();
 	const [contrast, setContrast] = useContrast();
+	const openShortcuts = useShortcutSheet();
 	return [
+		{
+			id: "shortcuts",
+			label: t("shortcuts.title"),
+			icon: IconKeyboard,
+			// The palette is a dialog too, and closes first.
+			run: () => setTimeout(openShortcuts),
+		},
 		{
 			id: "light",
 			label: t("palette.light"),

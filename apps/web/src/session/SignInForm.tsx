@@ -60,6 +60,7 @@ export function SignInForm(props: {
 					required
 					withAsterisk={false}
 					data-autofocus={props.username === undefined}
+					autoFocus={props.username === undefined}
 					readOnly={props.username !== undefined}
 					{...form.getInputProps("username")}
 				/>

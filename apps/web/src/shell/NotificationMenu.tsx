@@ -11,7 +11,7 @@ import {
 	Tooltip,
 } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";
 import {
@@ -22,6 +22,7 @@ import {
 /** What was told in the corner of the page, for who looked elsewhere. */
 export function NotificationMenu() {
 	const { t } = useTranslation();
+	const [isOpen, setOpen] = useState(false);
 	const { items, unseen } = useSyncExternalStore(
 		notificationHistory.subscribe,
 		notificationHistory.getState,
@@ -33,10 +34,13 @@ export function NotificationMenu() {
 			position="bottom-end"
 			shadow="md"
 			trapFocus
+			returnFocus
+			opened={isOpen}
+			onChange={setOpen}
 			onOpen={() => notificationHistory.markSeen()}
 		>
 			<Popover.Target>
-				<Tooltip label={label}>
+				<Tooltip label={label} disabled={isOpen}>
 					<Indicator
 						label={unseen}
 						size={14}
@@ -44,7 +48,11 @@ export function NotificationMenu() {
 						offset={4}
 						color="vermilion"
 					>
-						<ActionIcon size="lg" aria-label={label}>
+						<ActionIcon
+							size="lg"
+							aria-label={label}
+							onClick={() => setOpen(!isOpen)}
+						>
 							<IconBell size={18} stroke={1.6} />
 						</ActionIcon>
 					</Indicator>

@@ -12,7 +12,7 @@ interface Crumb {
 	readonly to: string;
 }
 
-interface PageTab {
+export interface PageTab {
 	readonly label: string;
 	readonly to: string;
 }

@@ -55,7 +55,7 @@ function PageMenu(props: {
 		);
 	}
 	return (
-		<Menu position="bottom-start" trigger="click-hover" openDelay={80}>
+		<Menu position="bottom-start">
 			<Menu.Target>
 				<Button
 					{...look}

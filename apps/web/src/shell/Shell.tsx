@@ -7,12 +7,16 @@ import { useTranslation } from "react-i18next";
 import { useSpareTime } from "../app/use-spare-time.ts";
 import { paletteStore } from "../palette/palette-store.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { PoolsBanner } from "./PoolsBanner.tsx";
 import { ResizeHandle } from "./ResizeHandle.tsx";
 import { SideBar } from "./SideBar.tsx";
 import classes from "./shell.module.css";
 import { TopBar } from "./TopBar.tsx";
+import { useFocusOnPage } from "./use-focus-on-page.ts";
+import { useShortcuts } from "./use-shortcuts.tsx";
 
 const DEFAULT_WIDTH = 280;
+const MAIN_ID = "main";
 
 /** Not needed for the first look at a page. */
 const Palette = lazy(async () => ({
@@ -32,6 +36,8 @@ function PaletteWhenNeeded() {
 /** What stands around every page. */
 export function Shell() {
 	const { t } = useTranslation();
+	useFocusOnPage(MAIN_ID);
+	useShortcuts();
 	const [isDrawerOpen, drawer] = useDisclosure(false);
 	const isPhone = useMediaQuery("(max-width: 48em)");
 	const [width, setWidth] = useLocalStorage({
@@ -50,7 +56,7 @@ export function Shell() {
 			padding={0}
 			transitionDuration={120}
 		>
-			<a className={classes.skip} href="#main">
+			<a className={classes.skip} href={`#${MAIN_ID}`}>
 				{t("shell.skip")}
 			</a>
 			<AppShell.Header>
@@ -70,8 +76,9 @@ export function Shell() {
 					/>
 				</Box>
 			</AppShell.Navbar>
-			<AppShell.Main id="main" tabIndex={-1}>
+			<AppShell.Main id={MAIN_ID} tabIndex={-1} className={classes.main}>
 				<ConnectionBanner />
+				<PoolsBanner />
 				<Outlet />
 				<PaletteWhenNeeded />
 			</AppShell.Main>

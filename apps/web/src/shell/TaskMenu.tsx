@@ -1,5 +1,6 @@
 import {
 	ActionIcon,
+	Anchor,
 	Box,
 	Group,
 	Indicator,
@@ -12,10 +13,13 @@ import {
 } from "@mantine/core";
 import { IconListCheck, IconX } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AppLink } from "../app/AppLink.tsx";
 import { useAction } from "../calls/use-action.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useLiveQuery } from "../live/use-live-query.ts";
+import { paths } from "../paths.ts";
 
 const SHOWN = 50;
 const RUNNING = {
@@ -26,6 +30,7 @@ const RUNNING = {
 /** The tasks of the pools that run now. */
 export function TaskMenu() {
 	const { t } = useTranslation();
+	const [isOpen, setOpen] = useState(false);
 	// Their number alone: their progress changes all the time.
 	const { result } = useLiveQuery({
 		...RUNNING,
@@ -34,11 +39,23 @@ export function TaskMenu() {
 	const count = result?.total ?? 0;
 	const label = t("tasks.running", { count });
 	return (
-		<Popover width={340} position="bottom-end" shadow="md" trapFocus>
+		<Popover
+			width={340}
+			position="bottom-end"
+			shadow="md"
+			trapFocus
+			returnFocus
+			opened={isOpen}
+			onChange={setOpen}
+		>
 			<Popover.Target>
-				<Tooltip label={label}>
+				<Tooltip label={label} disabled={isOpen}>
 					<Indicator label={count} size={14} disabled={count === 0} offset={4}>
-						<ActionIcon size="lg" aria-label={label}>
+						<ActionIcon
+							size="lg"
+							aria-label={label}
+							onClick={() => setOpen(!isOpen)}
+						>
 							<IconListCheck size={18} stroke={1.6} />
 						</ActionIcon>
 					</Indicator>
@@ -52,6 +69,16 @@ export function TaskMenu() {
 				) : (
 					<RunningTasks />
 				)}
+				<Anchor
+					component={AppLink}
+					to={paths.tasks}
+					size="sm"
+					mt="sm"
+					display="block"
+					onClick={() => setOpen(false)}
+				>
+					{t("tasks.all")}
+				</Anchor>
 			</Popover.Dropdown>
 		</Popover>
 	);

@@ -1,6 +1,7 @@
 import {
 	ActionIcon,
 	Group,
+	Kbd,
 	type MantineColorScheme,
 	Menu,
 	Text,
@@ -10,6 +11,7 @@ import {
 import {
 	IconContrast2,
 	IconDeviceDesktop,
+	IconKeyboard,
 	IconLogout,
 	IconMoon,
 	IconSun,
@@ -19,6 +21,7 @@ import { useTranslation } from "react-i18next";
 import { LANGUAGES, type Language, setLanguage } from "../i18n/i18n.ts";
 import { useUser } from "../session/session-context.ts";
 import { useContrast } from "../theme/contrast.ts";
+import { useShortcutSheet } from "./use-shortcuts.tsx";
 
 const SCHEMES = [
 	{ value: "light", icon: IconSun },
@@ -30,6 +33,7 @@ const SCHEMES = [
 export function UserMenu() {
 	const { t } = useTranslation();
 	const user = useUser();
+	const openShortcuts = useShortcutSheet();
 	return (
 		<Menu position="bottom-end" width={220}>
 			<Menu.Target>
@@ -48,6 +52,17 @@ export function UserMenu() {
 				<Menu.Divider />
 				<LanguageItems />
 				<Menu.Divider />
+				<Menu.Item
+					leftSection={<IconKeyboard size={16} aria-hidden />}
+					rightSection={
+						<Kbd size="xs" aria-hidden>
+							{"?"}
+						</Kbd>
+					}
+					onClick={openShortcuts}
+				>
+					{t("shortcuts.title")}
+				</Menu.Item>
 				<Menu.Item
 					component="a"
 					href="/signout"

@@ -27,14 +27,13 @@ import {
 	IconUsersGroup,
 } from "@tabler/icons-react";
 import { paths } from "../paths.ts";
-import { hasPage } from "../routes.tsx";
+import { findPage } from "../routes.tsx";
 
 export interface NavigationItem {
 	readonly path: string;
 	/** Key of its name. */
 	readonly label: string;
 	readonly icon: Icon;
-	readonly isAdminOnly?: boolean;
 }
 
 export interface NavigationGroup {
@@ -98,25 +97,21 @@ const ALL: readonly NavigationGroup[] = [
 				path: settings.connections,
 				label: "nav.connections",
 				icon: IconBoxMultiple,
-				isAdminOnly: true,
 			},
 			{
 				path: settings.users,
 				label: "nav.users",
 				icon: IconUsers,
-				isAdminOnly: true,
 			},
 			{
 				path: settings.groups,
 				label: "nav.groups",
 				icon: IconUsersGroup,
-				isAdminOnly: true,
 			},
 			{
 				path: settings.acls,
 				label: "nav.acls",
 				icon: IconShieldLock,
-				isAdminOnly: true,
 			},
 			{ path: settings.tokens, label: "nav.tokens", icon: IconKey },
 			{ path: settings.profile, label: "nav.profile", icon: IconUser },
@@ -124,7 +119,6 @@ const ALL: readonly NavigationGroup[] = [
 				path: settings.logs,
 				label: "nav.logs",
 				icon: IconActivity,
-				isAdminOnly: true,
 			},
 			{ path: settings.about, label: "nav.about", icon: IconInfoCircle },
 		],
@@ -135,11 +129,12 @@ const ALL: readonly NavigationGroup[] = [
 export function navigationOf(user: {
 	readonly isAdmin: boolean;
 }): readonly NavigationGroup[] {
+	const isShown = ({ path }: NavigationItem) => {
+		const page = findPage(path);
+		return page !== undefined && (user.isAdmin || page.isAdminOnly !== true);
+	};
 	return ALL.map(({ label, items }) => ({
 		label,
-		items: items.filter(
-			({ path, isAdminOnly }) =>
-				hasPage(path) && (user.isAdmin || isAdminOnly !== true),
-		),
+		items: items.filter(isShown),
 	})).filter(({ items }) => items.length > 0);
 }

@@ -17,6 +17,10 @@ export const poolSchema = z
 		...xapiObject("pool"),
 		auto_poweron: z.boolean(),
 		cpus: cpuCounts,
+		connectionStatus: z
+			.enum(["connected", "connecting", "disconnected"])
+			.optional()
+			.describe("Of the daemon's connection: what it knows is live or old"),
 		crashDumpSr: link,
 		current_operations: currentOperations,
 		default_SR: link,

@@ -1,4 +1,4 @@
-import { ApiError } from "@xo/contract";
+import { ApiError, type XoObject, type XoPool } from "@xo/contract";
 import {
 	type InventoryChange,
 	inventoryClasses,
@@ -43,6 +43,9 @@ export class PoolLink implements AsyncDisposable {
 	#xapi: Xapi | undefined;
 	#inventory: PoolInventory | undefined;
 	#poolId: string | undefined;
+	#status: LinkStatus = "connecting";
+	/** As it was derived last. */
+	#pool: XoPool | undefined;
 	/** Batches are applied one after the other. */
 	#applying: Promise<void> = Promise.resolve();
 
@@ -70,7 +73,7 @@ export class PoolLink implements AsyncDisposable {
 	 *  Objects arrive afterwards. */
 	async open(): Promise<void> {
 		const { row } = this.#options;
-		this.#options.onStatus("connecting", undefined);
+		this.#setStatus("connecting", undefined);
 		try {
 			// Loaded at the first connection: an empty daemon starts without it.
 			const { Xapi } = await import("@xo/xapi");
@@ -93,11 +96,11 @@ export class PoolLink implements AsyncDisposable {
 			xapi.watch({
 				classes: MIRRORED,
 				onBatch: (batch) => this.#enqueue(batch),
-				onState: (state, error) => this.#options.onStatus(state, error),
+				onState: (state, error) => this.#setStatus(state, error),
 			});
-			this.#options.onStatus("connected", undefined);
+			this.#setStatus("connected", undefined);
 		} catch (error) {
-			this.#options.onStatus("disconnected", error);
+			this.#setStatus("disconnected", error);
 			this.loaded.reject(error);
 			await this.#xapi?.[Symbol.asyncDispose]();
 			throw error;
@@ -118,7 +121,7 @@ export class PoolLink implements AsyncDisposable {
 			.then(() => this.#apply(batch))
 			.catch((error: unknown) => {
 				this.#options.logger.error({ err: error }, "cannot apply changes");
-				this.#options.onStatus("disconnected", error);
+				this.#setStatus("disconnected", error);
 			});
 		return this.#applying;
 	}
@@ -150,7 +153,32 @@ export class PoolLink implements AsyncDisposable {
 			);
 		}
 		const source = this.#options.row.id;
-		this.#options.cache.apply({ source, upserts, removals });
+		this.#options.cache.apply({
+			source,
+			upserts: upserts.map((object) => this.#withStatus(object)),
+			removals,
+		});
+	}
+
+	#withStatus(object: XoObject): XoObject {
+		if (object.type !== "pool") return object;
+		this.#pool = object;
+		return { ...object, connectionStatus: this.#status };
+	}
+
+	/** Clients learn from the pool's object that what they see may be old. */
+	#setStatus(status: LinkStatus, error: unknown): void {
+		const isNews = status !== this.#status;
+		this.#status = status;
+		this.#options.onStatus(status, error);
+		if (!isNews || this.#pool === undefined || this.#abort.signal.aborted) {
+			return;
+		}
+		this.#options.cache.apply({
+			source: this.#options.row.id,
+			upserts: [this.#withStatus(this.#pool)],
+			removals: [],
+		});
 	}
 
 	/** @throws whatever `onPool` throws to refuse the pool */

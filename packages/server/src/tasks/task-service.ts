@@ -22,6 +22,7 @@ export interface XoTask {
 		readonly objectId?: string | undefined;
 		readonly objectType?: string | undefined;
 		readonly params?: unknown;
+		/** 0 to 100. */
 		readonly progress?: number;
 	};
 	readonly result?: unknown;
@@ -221,7 +222,7 @@ export class TaskService {
 				this.#publish({
 					...task,
 					updatedAt: this.#clock.now(),
-					properties: { ...task.properties, progress },
+					properties: { ...task.properties, progress: progress * 100 },
 				});
 			},
 			warn: (message, data) => {

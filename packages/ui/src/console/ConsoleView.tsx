@@ -100,11 +100,11 @@ export function ConsoleView(props: ConsoleViewProps) {
 					aria-describedby={hintId}
 					onKeyDownCapture={leaveAtKeys}
 				/>
-				<span id={hintId} hidden>
-					{labels.leaveHint}
-				</span>
 				<Curtain {...props} status={status} connection={connection} />
 			</Box>
+			<Text id={hintId} size="xs" c="dimmed" className={classes.hint}>
+				{labels.leaveHint}
+			</Text>
 		</Box>
 	);
 }

@@ -95,6 +95,7 @@ export function SearchBox(props: SearchBoxProps) {
 					<TextInput
 						ref={input}
 						role="combobox"
+						data-search
 						aria-label={props.label}
 						error={error !== undefined}
 						aria-describedby={error === undefined ? undefined : messageId}

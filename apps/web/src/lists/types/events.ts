@@ -43,7 +43,7 @@ export const tasks: ListType = {
 			width: 110,
 			values: ["pending", "success", "failure", "cancelling", "cancelled"],
 		}),
-		field("share", ["progress", "progress"]),
+		field("share", ["progress", "progress"], { isLoad: false }),
 		field("time", ["created", "created"]),
 		field("time", ["finished", "finished"]),
 		field("link", ["applies_to", "object"], { linkTo: ABOUT, width: 200 }),

@@ -6,6 +6,7 @@ import { Page } from "../../shell/Page.tsx";
 import { HostStats } from "../../stats/HostStatsPage.tsx";
 import { PoolStats } from "../../stats/PoolStatsPage.tsx";
 import { Dashboard } from "./Dashboard.tsx";
+import { NothingYet } from "./NothingYet.tsx";
 import { ALL, hostScope, poolScope } from "./scope.ts";
 
 interface DashboardSearch {
@@ -13,10 +14,23 @@ interface DashboardSearch {
 	readonly host?: string;
 }
 
+const ANYTHING = {
+	types: ["pool", "host", "VM", "SR", "network"],
+	window: { offset: 0, limit: 0 },
+} as const;
+
 /** Everything at a glance, or the pool or host that the address names. */
 export function DashboardPage() {
 	const { t } = useTranslation();
 	const { pool, host }: DashboardSearch = useSearch({ strict: false });
+	const { result, status } = useLiveQuery(ANYTHING);
+	if (status === "live" && result?.total === 0) {
+		return (
+			<Page title={t("nav.dashboard")}>
+				<NothingYet />
+			</Page>
+		);
+	}
 	return (
 		<Page title={t("nav.dashboard")} actions={<ScopeSelect />}>
 			{host !== undefined ? (

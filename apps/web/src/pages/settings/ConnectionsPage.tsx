@@ -6,6 +6,7 @@ import {
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../app/AppLink.tsx";
+import { FirstPool } from "../../app/FirstPool.tsx";
 import { useAction } from "../../calls/use-action.ts";
 import { useCall } from "../../calls/use-call.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -14,7 +15,6 @@ import { toneVariable } from "../../theme/tokens.ts";
 import { ConnectionDialog } from "./ConnectionDialog.tsx";
 import { ConnectionFailure } from "./ConnectionFailure.tsx";
 import { failureOf, type PoolConnection } from "./connection-error.ts";
-import { FirstPool } from "./FirstPool.tsx";
 import { RecordActions } from "./RecordActions.tsx";
 import { RecordPage } from "./RecordPage.tsx";
 import type { RecordColumn } from "./RecordTable.tsx";

@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Page } from "../../shell/Page.tsx";
 import { type RecordColumn, RecordTable } from "./RecordTable.tsx";
 
-/** A page of records that one adds, changes and removes. */
+/** A page of records that one adds, changes and removes; `?add` in the address
+ *  opens the form of a new one. */
 export function RecordPage<T extends { readonly id: string }>(props: {
 	readonly title: string;
 	readonly addLabel: string;
@@ -19,7 +21,12 @@ export function RecordPage<T extends { readonly id: string }>(props: {
 	readonly renderDialog: (row: T | undefined, close: () => void) => ReactNode;
 }) {
 	const { title, columns, rows, error } = props;
-	const [edited, setEdited] = useState<T | "new">();
+	const { add: isAdding }: { readonly add?: boolean } = useSearch({
+		strict: false,
+	});
+	const [edited, setEdited] = useState<T | "new" | undefined>(
+		isAdding === true ? "new" : undefined,
+	);
 	const add = () => setEdited("new");
 	return (
 		<Page

@@ -1,5 +1,5 @@
 import { Button, Group, Loader, Skeleton, Text } from "@mantine/core";
-import { IconPlus, IconZoomQuestion } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { Outlet, useNavigate } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,7 @@ import { ActionMenu } from "../../actions/ActionMenu.tsx";
 import { usePending } from "../../actions/pending-store.ts";
 import { useOffers } from "../../actions/use-offers.ts";
 import { AppLink } from "../../app/AppLink.tsx";
-import { Notice } from "../../app/Notice.tsx";
+import { MissingObject } from "../../app/MissingObject.tsx";
 import { objectIcon } from "../../objects/object-types.ts";
 import { PowerState } from "../../objects/PowerState.tsx";
 import { paths, VM_TABS, type VmTab } from "../../paths.ts";
@@ -35,22 +35,7 @@ export function VmPage() {
 	const { t } = useTranslation();
 	const { id, row, isMissing } = useVm();
 	const name = row === undefined ? "" : textOf(row, "name_label") || id;
-	if (isMissing) {
-		return (
-			<Page title={t("vmPage.missing")}>
-				<Notice
-					icon={IconZoomQuestion}
-					title={t("vmPage.missing")}
-					text={t("vmPage.missingText")}
-					action={
-						<Button component={AppLink} to={paths.vms} variant="default">
-							{t("vmPage.allVms")}
-						</Button>
-					}
-				/>
-			</Page>
-		);
-	}
+	if (isMissing) return <MissingObject list={{ id: "vms", path: paths.vms }} />;
 	const isMachine = row === undefined || row.type === "VM";
 	const tabs = VM_TABS.filter((tab) => isMachine || !MACHINE_TABS.has(tab));
 	const TypeIcon = objectIcon(row?.type ?? "VM");
