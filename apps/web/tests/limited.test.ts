@@ -11,7 +11,7 @@ import {
 } from "./_journey.ts";
 import { screenText } from "./_screen.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let journey: Journey;
 beforeAll(async () => {
@@ -143,43 +143,12 @@ test("a viewer looks, and acts on nothing", async () => {
 	await page.context().close();
 });
 
-test("who lost a right is told when they act", async () => {
-	const vm = vms().find(({ power_state }) => power_state === "Halted");
-	const on = [vm?.id ?? ""];
-	const path = `/vm/${vm?.id}/overview`;
-	const page = await openAs("late", "operator", { path, on });
-	const start = page.getByRole("button", { name: "Start", exact: true });
-	await expect.poll(() => start.getAttribute("aria-disabled")).toBe("false");
-	const { store, rights } = journey.server.context;
-	const subject = store.users.findByEmail("late@example.org")?.id ?? "";
-	await store.acls.add({ subject, object: vm?.id ?? "", action: "viewer" });
-	await store.acls.remove({
-		subject,
-		object: vm?.id ?? "",
-		action: "operator",
-	});
-	rights.notify();
-	await start.click();
-	await page
-		.getByRole("alert")
-		.getByText(/You do not have the permission/)
-		.waitFor();
-	await page.context().close();
-});
-
-test("who has been given nothing is told so, and sees at once what comes", async () => {
+test("who has been given nothing is told so", async () => {
 	const page = await openAs("nobody", "viewer", { path: "/", on: [] });
 	await page
 		.getByRole("heading", { name: "Nothing has been shared with you yet" })
 		.waitFor();
 	expect(await findViolations(page)).toEqual([]);
-	const { store, rights } = journey.server.context;
-	const subject = store.users.findByEmail("nobody@example.org")?.id ?? "";
-	const [vm] = vms();
-	await store.acls.add({ subject, object: vm?.id ?? "", action: "viewer" });
-	rights.notify();
-	const tile = page.getByRole("region", { name: "VMs", exact: true });
-	await tile.getByText("1", { exact: true }).first().waitFor();
 	await page.context().close();
 });
 
