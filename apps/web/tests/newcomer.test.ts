@@ -156,11 +156,8 @@ test("by keyboard alone: the same", async () => {
 	await keyboard.press("Control+k");
 	await dialog.waitFor();
 	await keyboard.type("db-prod-01");
-	await page
-		.getByRole("option", { name: /db-prod-01/ })
-		.or(dialog.getByRole("button", { name: /db-prod-01/ }))
-		.first()
-		.waitFor();
+	const chosen = dialog.locator("[data-selected]");
+	await chosen.filter({ hasText: "db-prod-01" }).waitFor();
 	await keyboard.press("Enter");
 	await page.getByRole("heading", { level: 1, name: "db-prod-01" }).waitFor();
 	await dialog.waitFor({ state: "hidden" });
@@ -219,7 +216,7 @@ test("by keyboard alone: the same", async () => {
 	await keyboard.press("Control+k");
 	await dialog.waitFor();
 	await keyboard.type("VMs");
-	await dialog.getByText("VMs", { exact: true }).first().waitFor();
+	await chosen.filter({ hasText: "VMs" }).waitFor();
 	await keyboard.press("Enter");
 	await page.getByRole("heading", { level: 1, name: "VMs" }).waitFor();
 	await dialog.waitFor({ state: "hidden" });
