@@ -4,6 +4,7 @@ import path from "node:path";
 import { startTestServer } from "@xo/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { findViolations } from "./_axe.ts";
 import {
 	type Journey,
 	launchBrowser,
@@ -52,6 +53,7 @@ test("a lost pool is told at once; what changed meanwhile is there after", async
 		.getByRole("alert")
 		.filter({ hasText: "No connection to the pool test pool" });
 	await banner.waitFor();
+	expect(await findViolations(page)).toEqual([]);
 	renameInPool(vm.uuid, "while away");
 	// The page was not loaded anew: it keeps what it was given.
 	await page.evaluate(() => Object.assign(globalThis, { isKept: true }));

@@ -12,6 +12,8 @@ export function AppLink(
 		<Link
 			{...rest}
 			to={path}
+			// `/tasks` is another page than `/tasks/server`.
+			activeOptions={{ exact: true, includeSearch: false }}
 			search={
 				search === undefined
 					? undefined

@@ -32,6 +32,7 @@ export function PoolsBanner() {
 			radius={0}
 			py="xs"
 			icon={<IconPlugConnectedX size={18} aria-hidden />}
+			styles={{ title: { color: "var(--mantine-color-text)" } }}
 			title={t("connection.poolLost", {
 				count: result.total,
 				names: new Intl.ListFormat(i18n.language).format(names),

@@ -30,7 +30,8 @@ const LOOKS: Readonly<
 	failure: { icon: IconCircleX, tone: "bad" },
 	interrupted: { icon: IconPlayerStop, tone: "warning" },
 };
-const DETAILS_HEIGHT = 60;
+/** The message alone. */
+const MESSAGE_HEIGHT = 20;
 
 export function ServerTaskRow({ task }: { readonly task: ServerTask }) {
 	const { t } = useTranslation();
@@ -70,7 +71,8 @@ function Failure({ task }: { readonly task: ServerTask }) {
 	if (message === undefined) return null;
 	return (
 		<Spoiler
-			maxHeight={DETAILS_HEIGHT}
+			maxHeight={MESSAGE_HEIGHT}
+			fz="sm"
 			showLabel={t("tasks.details")}
 			hideLabel={t("tasks.lessDetails")}
 		>
