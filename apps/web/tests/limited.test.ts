@@ -1,4 +1,5 @@
-import { startTestServer } from "@xo/testing";
+import { XoClient } from "@xo/client";
+import { startTestServer, TEST_ADMIN } from "@xo/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { findViolations } from "./_axe.ts";
@@ -14,10 +15,19 @@ import { screenText } from "./_screen.ts";
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let journey: Journey;
+let admin: XoClient;
 beforeAll(async () => {
 	journey = await startJourney({ vms: 8 });
+	admin = new XoClient({
+		url: journey.server.url,
+		credentials: TEST_ADMIN,
+	});
+	await admin.open();
 });
-afterAll(() => journey?.[Symbol.asyncDispose]());
+afterAll(async () => {
+	await admin?.close();
+	await journey?.[Symbol.asyncDispose]();
+});
 
 /** Running ones first. */
 function vms() {
@@ -32,16 +42,19 @@ async function openAs(
 	role: "viewer" | "operator",
 	options: { readonly path: string; readonly on: readonly string[] },
 ): Promise<Page> {
-	const { users, store, rights } = journey.server.context;
 	const user = { email: `${name}@example.org`, password: `words of ${name}` };
-	const subject = await users.create(user);
+	const subject = await journey.server.context.users.create(user);
 	for (const object of options.on) {
-		await store.acls.add({ subject, object, action: role });
+		await admin.call("acl.add", { subject, object, action: role });
 	}
-	rights.notify();
 	const page = await journey.open(options.path);
 	await signIn(page, user);
 	return page;
+}
+
+function userIdOf(name: string): string {
+	const { users } = journey.server.context.store;
+	return users.findByEmail(`${name}@example.org`)?.id ?? "";
 }
 
 async function go(page: Page, path: string): Promise<void> {
@@ -143,12 +156,35 @@ test("a viewer looks, and acts on nothing", async () => {
 	await page.context().close();
 });
 
-test("who has been given nothing is told so", async () => {
+test("who lost a right is told when they act", async () => {
+	const vm = vms().find(({ power_state }) => power_state === "Halted");
+	const object = vm?.id ?? "";
+	const path = `/vm/${object}/overview`;
+	const page = await openAs("late", "operator", { path, on: [object] });
+	const start = page.getByRole("button", { name: "Start", exact: true });
+	await expect.poll(() => start.getAttribute("aria-disabled")).toBe("false");
+	const subject = userIdOf("late");
+	await admin.call("acl.add", { subject, object, action: "viewer" });
+	await admin.call("acl.remove", { subject, object, action: "operator" });
+	await start.click();
+	await page
+		.getByRole("alert")
+		.getByText(/You do not have the permission/)
+		.waitFor();
+	await page.context().close();
+});
+
+test("who has been given nothing is told so, and sees at once what comes", async () => {
 	const page = await openAs("nobody", "viewer", { path: "/", on: [] });
 	await page
 		.getByRole("heading", { name: "Nothing has been shared with you yet" })
 		.waitFor();
 	expect(await findViolations(page)).toEqual([]);
+	const subject = userIdOf("nobody");
+	const object = vms()[0]?.id ?? "";
+	await admin.call("acl.add", { subject, object, action: "viewer" });
+	const tile = page.getByRole("region", { name: "VMs", exact: true });
+	await tile.getByText("1", { exact: true }).first().waitFor();
 	await page.context().close();
 });
 
