@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ApiErrorName } from "./errors.ts";
+import { lazily } from "./lazily.ts";
 import type { ObjectType } from "./objects/index.ts";
 
 /** Who may call: anyone, any signed-in user (object rules decide the rest),
@@ -32,9 +33,9 @@ export interface RestRoute {
 	/** Status of the final answer; 204 has no body. */
 	readonly status: 200 | 201 | 204;
 	/** Schema of the JSON body; absent: no body is read. */
-	readonly body?: z.ZodObject;
+	readonly body?: () => z.ZodObject;
 	/** Schema of the parameters in the URL; all else there is not looked at. */
-	readonly query?: z.ZodObject;
+	readonly query?: () => z.ZodObject;
 	/** Narrower than the object rule: the type that the path names. */
 	readonly objectType?: ObjectType;
 	/** What an administrator grants for it: `vm` and `start`. */
@@ -67,8 +68,9 @@ export interface Operation<
 	R extends z.ZodType = z.ZodType,
 > {
 	readonly description: string;
-	readonly params: P;
-	readonly result: R;
+	/** Schemas are made when they are first needed. */
+	readonly params: () => P;
+	readonly result: () => R;
 	readonly access: Access;
 	/** Every object that the parameters name, by the name that the handler
 	 *  knows it by. */
@@ -87,5 +89,19 @@ export interface Operation<
 export function defineOperation<P extends z.ZodObject, R extends z.ZodType>(
 	operation: Operation<P, R>,
 ): Operation<P, R> {
-	return operation;
+	return {
+		...operation,
+		params: lazily(operation.params),
+		result: lazily(operation.result),
+		...(operation.rest && { rest: operation.rest.map(keepSchemas) }),
+	};
+}
+
+function keepSchemas(route: RestRoute): RestRoute {
+	const { body, query } = route;
+	return {
+		...route,
+		...(body && { body: lazily(body) }),
+		...(query && { query: lazily(query) }),
+	};
 }

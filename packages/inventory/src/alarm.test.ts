@@ -33,7 +33,7 @@ describe("alarms", () => {
 		expect(alarm.body).toEqual(expected);
 		expect(alarm.time).toBe(Date.UTC(2026, 0));
 		expect(alarm.object).toEqual({ type: "VM", uuid: "o", href: find().href });
-		alarmSchema.strict().parse(alarm);
+		alarmSchema().strict().parse(alarm);
 	});
 
 	it("of an object that is gone", () => {

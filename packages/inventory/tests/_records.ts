@@ -91,5 +91,5 @@ export function derived<T extends ObjectType>(
 	const found = upserts.filter((object) => object.type === type);
 	if (found.length !== 1) throw new Error(`${found.length} objects of ${type}`);
 	const wire = JSON.parse(JSON.stringify(found[0]));
-	return objectSchemas[type].strict().parse(wire) as XoObjectOf<T>;
+	return objectSchemas[type]().strict().parse(wire) as XoObjectOf<T>;
 }

@@ -43,7 +43,7 @@ describeWithData("inventory of recorded API answers", () => {
 		expect(objects.length).toBeGreaterThan(20);
 		for (const object of objects) {
 			const wire = JSON.parse(JSON.stringify(object));
-			const { error } = objectSchemas[object.type].strict().safeParse(wire);
+			const { error } = objectSchemas[object.type]().strict().safeParse(wire);
 			expect(error?.issues, `${object.type} ${object.id}`).toBe(undefined);
 		}
 	});

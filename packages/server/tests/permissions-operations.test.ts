@@ -140,7 +140,7 @@ function paramsOf(name: OperationName, rule: Rule): Record<string, unknown> {
 		const key = rule.by ?? (rule.on === "snapshot" ? "snapshot" : "id");
 		return { ...sample, [key]: subjects[rule.on].id };
 	}
-	const { shape } = operations[name].params as {
+	const { shape } = operations[name].params() as {
 		shape: Record<string, unknown>;
 	};
 	return "id" in shape ? { id: "x", ...sample } : sample;

@@ -67,8 +67,9 @@ const others: Readonly<Record<string, Record<string, unknown>>> = {
 
 function paramsWith(name: string, secrets: readonly Path[]) {
 	const params: Record<string, unknown> = { ...others[name] };
-	const { shape } = operations[name as keyof typeof operations]
-		.params as z.ZodObject;
+	const { shape } = operations[
+		name as keyof typeof operations
+	].params() as z.ZodObject;
 	if ("id" in shape && name !== "token.set") params.id = "unknown";
 	for (const [key = "", item] of secrets) {
 		if (key === "preferences") params[key] = { otp: CANARY };
@@ -79,7 +80,7 @@ function paramsWith(name: string, secrets: readonly Path[]) {
 }
 
 const secretive = (Object.entries(operations) as [string, Operation][])
-	.map(([name, { params }]) => [name, secretsOf(params)] as const)
+	.map(([name, { params }]) => [name, secretsOf(params())] as const)
 	.filter(([, secrets]) => secrets.length > 0);
 
 function filesBelow(folder: string): string[] {

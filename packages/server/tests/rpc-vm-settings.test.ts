@@ -151,7 +151,7 @@ const OTHERS = ["id", "uefiMode", "resourceSet", "share"];
 
 describe("vm.set", () => {
 	it("has a test for each setting", () => {
-		const settings = Object.keys(operations["vm.set"].params.shape);
+		const settings = Object.keys(operations["vm.set"].params().shape);
 		expect([...Object.keys(table), ...OTHERS].sort()).toEqual(settings.sort());
 	});
 

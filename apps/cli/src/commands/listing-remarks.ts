@@ -30,7 +30,7 @@ export async function listingRemarks(
 		return [remark(`there is no type of object ${type}`, type, objectTypes)];
 	}
 	const known = new Set(
-		objectTypes.flatMap((each) => Object.keys(objectSchemas[each].shape)),
+		objectTypes.flatMap((each) => Object.keys(objectSchemas[each]().shape)),
 	);
 	return wanted
 		.filter((name) => !known.has(name))

@@ -93,7 +93,9 @@ async function findProperties(
 	const { objectSchemas, objectTypes } = await import("@xo/contract");
 	const wanted = objectTypes.filter((each) => each === type);
 	const types = wanted.length > 0 ? wanted : objectTypes;
-	const names = types.flatMap((each) => Object.keys(objectSchemas[each].shape));
+	const names = types.flatMap((each) =>
+		Object.keys(objectSchemas[each]().shape),
+	);
 	return propertyCandidates(names, areFlags);
 }
 

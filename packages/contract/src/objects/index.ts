@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { Inferred } from "../lazily.ts";
 import {
 	gpuGroupSchema,
 	pciSchema,
@@ -61,7 +61,7 @@ export const objectSchemas = {
 export type ObjectType = keyof typeof objectSchemas;
 
 /** Live object of the given type. */
-export type XoObjectOf<T extends ObjectType> = z.infer<
+export type XoObjectOf<T extends ObjectType> = Inferred<
 	(typeof objectSchemas)[T]
 >;
 

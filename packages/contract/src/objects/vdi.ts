@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Inferred, lazily } from "../lazily.ts";
 import {
 	bytes,
 	currentOperations,
@@ -9,7 +10,7 @@ import {
 	xapiObject,
 } from "./base.ts";
 
-const vdiShape = {
+const vdiShape = lazily(() => ({
 	$SR: link,
 	$VBDs: links,
 	cbt_enabled: z.boolean().optional(),
@@ -25,28 +26,34 @@ const vdiShape = {
 	tags: z.array(z.string()),
 	usage: bytes.describe("Bytes that it takes on its SR"),
 	VDI_type: z.string(),
-};
+}));
 
-export const vdiSchema = z
-	.object({
-		...xapiObject("VDI"),
-		...vdiShape,
-		chainPhysicalUsage: bytes.describe("Usage with that of its ancestors"),
-	})
-	.meta({ id: "XoVdi" });
-export type XoVdi = z.infer<typeof vdiSchema>;
+export const vdiSchema = lazily(() =>
+	z
+		.object({
+			...xapiObject("VDI"),
+			...vdiShape(),
+			chainPhysicalUsage: bytes.describe("Usage with that of its ancestors"),
+		})
+		.meta({ id: "XoVdi" }),
+);
+export type XoVdi = Inferred<typeof vdiSchema>;
 
-export const vdiSnapshotSchema = z
-	.object({
-		...xapiObject("VDI-snapshot"),
-		...vdiShape,
-		snapshot_time: timestamp,
-		$snapshot_of: link,
-	})
-	.meta({ id: "XoVdiSnapshot" });
-export type XoVdiSnapshot = z.infer<typeof vdiSnapshotSchema>;
+export const vdiSnapshotSchema = lazily(() =>
+	z
+		.object({
+			...xapiObject("VDI-snapshot"),
+			...vdiShape(),
+			snapshot_time: timestamp,
+			$snapshot_of: link,
+		})
+		.meta({ id: "XoVdiSnapshot" }),
+);
+export type XoVdiSnapshot = Inferred<typeof vdiSnapshotSchema>;
 
-export const vdiUnmanagedSchema = z
-	.object({ ...xapiObject("VDI-unmanaged"), ...vdiShape })
-	.meta({ id: "XoVdiUnmanaged" });
-export type XoVdiUnmanaged = z.infer<typeof vdiUnmanagedSchema>;
+export const vdiUnmanagedSchema = lazily(() =>
+	z
+		.object({ ...xapiObject("VDI-unmanaged"), ...vdiShape() })
+		.meta({ id: "XoVdiUnmanaged" }),
+);
+export type XoVdiUnmanaged = Inferred<typeof vdiUnmanagedSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import {
 	bytes,
 	currentOperations,
@@ -9,33 +10,41 @@ import {
 	timestamp,
 } from "./base.ts";
 
-const vmMemory = z.object({
-	dynamic: z.tuple([bytes, bytes]).describe("Minimum and maximum"),
-	static: z.tuple([bytes, bytes]).describe("Minimum and maximum"),
-	size: bytes,
-	usage: bytes.optional(),
-});
+const vmMemory = lazily(() =>
+	z.object({
+		dynamic: z.tuple([bytes, bytes]).describe("Minimum and maximum"),
+		static: z.tuple([bytes, bytes]).describe("Minimum and maximum"),
+		size: bytes,
+		usage: bytes.optional(),
+	}),
+);
 
-const creation = z.looseObject({
-	date: z.string().optional(),
-	template: z.string().optional(),
-	user: z.string().optional(),
-});
+const creation = lazily(() =>
+	z.looseObject({
+		date: z.string().optional(),
+		template: z.string().optional(),
+		user: z.string().optional(),
+	}),
+);
 
-const docker = z.object({
-	enabled: z.boolean(),
-	info: z.unknown().optional(),
-	containers: z.array(z.unknown()).optional(),
-	process: z.unknown().optional(),
-	version: z.unknown().optional(),
-});
+const docker = lazily(() =>
+	z.object({
+		enabled: z.boolean(),
+		info: z.unknown().optional(),
+		containers: z.array(z.unknown()).optional(),
+		process: z.unknown().optional(),
+		version: z.unknown().optional(),
+	}),
+);
 
-const xenTools = z.union([
-	z.literal(false),
-	z.object({ major: z.number(), minor: z.number(), version: z.number() }),
-]);
+const xenTools = lazily(() =>
+	z.union([
+		z.literal(false),
+		z.object({ major: z.number(), minor: z.number(), version: z.number() }),
+	]),
+);
 
-const hardware = {
+const hardware = lazily(() => ({
 	bios_strings: stringMap,
 	boot: stringMap.describe("HVM boot parameters: order, firmware"),
 	coresPerSocket: z.number().optional(),
@@ -48,7 +57,7 @@ const hardware = {
 	isNestedVirtEnabled: z.boolean(),
 	hasVendorDevice: z.boolean(),
 	isFirmwareSupported: z.boolean(),
-	memory: vmMemory,
+	memory: vmMemory(),
 	needsVtpm: z.boolean(),
 	nicType: z.string().optional(),
 	PV_args: z.string().optional(),
@@ -59,26 +68,26 @@ const hardware = {
 	virtualizationMode: z
 		.enum(["hvm", "pv", "pvh", "pv_in_pvh"])
 		.describe("Domain type"),
-};
+}));
 
-const guest = {
+const guest = lazily(() => ({
 	addresses: stringMap.describe(
 		"IP addresses seen by the guest, by <device>/ipv4|ipv6/<index>",
 	),
 	mainIpAddress: z.string().optional(),
-	docker: docker.optional(),
+	docker: docker().optional(),
 	managementAgentDetected: z.boolean().optional(),
 	os_version: stringMap.nullable(),
 	pvDriversDetected: z.boolean().optional(),
 	pvDriversUpToDate: z.boolean().optional(),
 	pvDriversVersion: z.string().optional(),
-	xenTools: xenTools.optional().meta({ deprecated: true }),
-};
+	xenTools: xenTools().optional().meta({ deprecated: true }),
+}));
 
 /** What the four types of the VM family have in common. */
-export const vmShape = {
-	...hardware,
-	...guest,
+export const vmShape = lazily(() => ({
+	...hardware(),
+	...guest(),
 	$container: objectId.describe("Host it runs on or is bound to, else pool"),
 	$VBDs: links,
 	VGPUs: links,
@@ -88,7 +97,7 @@ export const vmShape = {
 	affinityHost: link,
 	auto_poweron: z.boolean(),
 	blockedOperations: stringMap,
-	creation: creation.optional(),
+	creation: creation().optional(),
 	current_operations: currentOperations,
 	high_availability: z.string().describe("restart, best-effort or empty"),
 	installTime: timestamp.optional(),
@@ -105,4 +114,4 @@ export const vmShape = {
 	suspendSr: link,
 	tags: z.array(z.string()),
 	xenStoreData: stringMap,
-};
+}));

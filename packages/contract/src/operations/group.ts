@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import { groupSchema } from "../objects/index.ts";
 import { defineOperation } from "../operation.ts";
 import { done, id, name, noObjects } from "./common.ts";
 
 const admin = { access: "admin", objects: noObjects } as const;
-const member = z.strictObject({ id, userId: id });
+const member = lazily(() => z.strictObject({ id, userId: id }));
 const memberRoute = {
 	path: "/groups/{id}/users/{userId}",
 	kind: "direct",
@@ -16,8 +17,8 @@ export const groupOperations = {
 	"group.create": defineOperation({
 		...admin,
 		description: "Create a group; gives the id.",
-		params: z.strictObject({ name }),
-		result: id,
+		params: () => z.strictObject({ name }),
+		result: () => id,
 		effect: "write",
 		errors: ["objectAlreadyExists"],
 		rest: [
@@ -26,7 +27,7 @@ export const groupOperations = {
 				path: "/groups",
 				kind: "direct",
 				status: 201,
-				body: z.strictObject({ name }),
+				body: () => z.strictObject({ name }),
 				privilege: { resource: "group", action: "create" },
 			},
 		],
@@ -34,16 +35,16 @@ export const groupOperations = {
 	"group.getAll": defineOperation({
 		...admin,
 		description: "All groups.",
-		params: z.looseObject({}),
-		result: z.array(groupSchema),
+		params: () => z.looseObject({}),
+		result: () => z.array(groupSchema()),
 		effect: "read",
 		errors: [],
 	}),
 	"group.set": defineOperation({
 		...admin,
 		description: "Rename a group.",
-		params: z.strictObject({ id, name: name.optional() }),
-		result: done,
+		params: () => z.strictObject({ id, name: name.optional() }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject", "objectAlreadyExists"],
 		rest: [
@@ -52,7 +53,7 @@ export const groupOperations = {
 				path: "/groups/{id}",
 				kind: "direct",
 				status: 204,
-				body: z.strictObject({ name: name.optional() }),
+				body: () => z.strictObject({ name: name.optional() }),
 				privilege: { resource: "group", action: "update" },
 			},
 		],
@@ -60,8 +61,8 @@ export const groupOperations = {
 	"group.setUsers": defineOperation({
 		...admin,
 		description: "Replace the members of a group.",
-		params: z.strictObject({ id, userIds: z.array(id).max(100_000) }),
-		result: done,
+		params: () => z.strictObject({ id, userIds: z.array(id).max(100_000) }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
 	}),
@@ -69,7 +70,7 @@ export const groupOperations = {
 		...admin,
 		description: "Put a user in a group.",
 		params: member,
-		result: done,
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
 		rest: [{ ...memberRoute, method: "PUT" }],
@@ -78,7 +79,7 @@ export const groupOperations = {
 		...admin,
 		description: "Take a user out of a group.",
 		params: member,
-		result: done,
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
 		rest: [{ ...memberRoute, method: "DELETE" }],
@@ -86,8 +87,8 @@ export const groupOperations = {
 	"group.delete": defineOperation({
 		...admin,
 		description: "Delete a group.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
 		rest: [

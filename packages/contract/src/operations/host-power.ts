@@ -9,7 +9,7 @@ import { done, id } from "./common.ts";
 const write = {
 	access: "signed-in",
 	effect: "write",
-	result: done,
+	result: () => done,
 	errors: ["noSuchObject", "incorrectState", "operationFailed"],
 } as const;
 
@@ -43,11 +43,11 @@ const ids = z.array(id).max(10_000).optional();
 const restartAgent = defineOperation({
 	...write,
 	description: "Restart the toolstack of a host; its VMs run on.",
-	params: z.strictObject({ id, bypassBackupCheck }),
+	params: () => z.strictObject({ id, bypassBackupCheck }),
 	objects: host("administrate"),
 	rest: [
 		action("restart_toolstack", "restart-toolstack", {
-			body: z.strictObject({ bypassBackupCheck }),
+			body: () => z.strictObject({ bypassBackupCheck }),
 		}),
 	],
 });
@@ -56,7 +56,7 @@ export const hostPowerOperations = {
 	"host.enable": defineOperation({
 		...write,
 		description: "Let VMs start on a host again.",
-		params: z.strictObject({ id }),
+		params: () => z.strictObject({ id }),
 		objects: host("administrate"),
 		rest: [action("enable", "enable")],
 	}),
@@ -64,7 +64,7 @@ export const hostPowerOperations = {
 		...write,
 		description:
 			"Let no VM start on a host any more; with transient false not even after it has restarted.",
-		params: z.strictObject({ id, transient: flag }),
+		params: () => z.strictObject({ id, transient: flag }),
 		objects: host("administrate"),
 	}),
 	"host.withdraw": defineOperation({
@@ -72,22 +72,24 @@ export const hostPowerOperations = {
 		rpc: false,
 		description:
 			"Let no VM start on a host any more, and move its VMs away if wanted; force moves those too whose migration is blocked.",
-		params: z.strictObject({
-			id,
-			autoEnable: flag,
-			evacuate: flag,
-			vmIdsToForceMigrate: ids,
-			force: flag,
-		}),
+		params: () =>
+			z.strictObject({
+				id,
+				autoEnable: flag,
+				evacuate: flag,
+				vmIdsToForceMigrate: ids,
+				force: flag,
+			}),
 		objects: host("administrate"),
 		rest: [
 			action("disable", "disable", {
-				body: z.strictObject({
-					autoEnable: flag,
-					evacuate: flag,
-					vmIdsToForceMigrate: ids,
-					force: flag,
-				}),
+				body: () =>
+					z.strictObject({
+						autoEnable: flag,
+						evacuate: flag,
+						vmIdsToForceMigrate: ids,
+						force: flag,
+					}),
 			}),
 		],
 	}),
@@ -95,42 +97,46 @@ export const hostPowerOperations = {
 		...write,
 		description:
 			"Begin maintenance of a host: disable it and move its VMs away, those named even if their migration is blocked. Or end it.",
-		params: z.strictObject({
-			id,
-			maintenance: z.boolean(),
-			vmsToForceMigrate: ids,
-		}),
+		params: () =>
+			z.strictObject({
+				id,
+				maintenance: z.boolean(),
+				vmsToForceMigrate: ids,
+			}),
 		objects: host("administrate"),
 	}),
 	"host.restart": defineOperation({
 		...write,
 		description:
 			"Reboot a host after its VMs have moved away; with force without moving them, with suspendResidentVms after suspending them, to resume them when it is back.",
-		params: z.strictObject({
-			id,
-			force: flag,
-			suspendResidentVms: z.boolean().default(false),
-			bypassBackupCheck,
-			bypassBlockedSuspend: flag,
-			bypassCurrentVmCheck: flag.describe("Changes nothing in this version"),
-			bypassVersionCheck: flag,
-		}),
+		params: () =>
+			z.strictObject({
+				id,
+				force: flag,
+				suspendResidentVms: z.boolean().default(false),
+				bypassBackupCheck,
+				bypassBlockedSuspend: flag,
+				bypassCurrentVmCheck: flag.describe("Changes nothing in this version"),
+				bypassVersionCheck: flag,
+			}),
 		objects: host("operate"),
 		rest: [
 			action("clean_reboot", "reboot:clean", {
-				body: z.strictObject({
-					bypassVersionCheck: flag,
-					bypassBackupCheck,
-					force: flag,
-				}),
+				body: () =>
+					z.strictObject({
+						bypassVersionCheck: flag,
+						bypassBackupCheck,
+						force: flag,
+					}),
 			}),
 			action("smart_reboot", "reboot:smart", {
-				body: z.strictObject({
-					bypassCurrentVmCheck: flag,
-					bypassBlockedSuspend: flag,
-					bypassVersionCheck: flag,
-					bypassBackupCheck,
-				}),
+				body: () =>
+					z.strictObject({
+						bypassCurrentVmCheck: flag,
+						bypassBlockedSuspend: flag,
+						bypassVersionCheck: flag,
+						bypassBackupCheck,
+					}),
 				toParams: ({ path, body }) => ({
 					...body,
 					id: path.id,
@@ -143,11 +149,12 @@ export const hostPowerOperations = {
 		...write,
 		description:
 			"Shut a host down, after its VMs have moved away unless bypassEvacuate.",
-		params: z.strictObject({ id, bypassBackupCheck, bypassEvacuate: flag }),
+		params: () =>
+			z.strictObject({ id, bypassBackupCheck, bypassEvacuate: flag }),
 		objects: host("operate"),
 		rest: [
 			action("clean_shutdown", "shutdown:clean", {
-				body: z.strictObject({ bypassEvacuate: flag, bypassBackupCheck }),
+				body: () => z.strictObject({ bypassEvacuate: flag, bypassBackupCheck }),
 			}),
 		],
 	}),
@@ -155,7 +162,7 @@ export const hostPowerOperations = {
 		...write,
 		description:
 			"Power a host on, by what it is set up for (IPMI, Wake-on-LAN).",
-		params: z.strictObject({ id }),
+		params: () => z.strictObject({ id }),
 		objects: host("operate"),
 		rest: [action("start", "start")],
 	}),
@@ -170,7 +177,7 @@ export const hostPowerOperations = {
 		...write,
 		description:
 			"Suspend the VMs of a host where that works, then shut it down.",
-		params: z.strictObject({ host: id }),
+		params: () => z.strictObject({ host: id }),
 		objects: host("administrate", "host"),
 		rest: [
 			action("emergency_shutdown", "shutdown:emergency", {
@@ -182,7 +189,7 @@ export const hostPowerOperations = {
 		...write,
 		description:
 			"Eject a host from its pool; its local storage is wiped, and it restarts as a pool of its own.",
-		params: z.strictObject({ id }),
+		params: () => z.strictObject({ id }),
 		objects: host("administrate"),
 		rest: [action("detach", "detach")],
 	}),
@@ -190,28 +197,28 @@ export const hostPowerOperations = {
 		...write,
 		description:
 			"Remove a host that does not run, and never will again, from its pool.",
-		params: z.strictObject({ id }),
+		params: () => z.strictObject({ id }),
 		objects: host("administrate"),
 		rest: [action("forget", "forget")],
 	}),
 	"host.scanPifs": defineOperation({
 		...write,
 		description: "Look again at which physical interfaces a host has.",
-		params: z.strictObject({ id }),
+		params: () => z.strictObject({ id }),
 		objects: host("administrate"),
 		rest: [action("scan_pifs", "scan-pifs")],
 	}),
 	"host.managementReconfigure": defineOperation({
 		...write,
 		description: "Move the management of a host to another of its PIFs.",
-		params: z.strictObject({ id, pif: id }),
+		params: () => z.strictObject({ id, pif: id }),
 		objects: {
 			...host("administrate"),
 			pif: { param: "pif", types: ["PIF"], permission: "administrate" },
 		},
 		rest: [
 			action("management_reconfigure", "update:management", {
-				body: z.strictObject({ pif: id }),
+				body: () => z.strictObject({ pif: id }),
 				privilege: { resource: "pif", action: "update:management" },
 			}),
 		],

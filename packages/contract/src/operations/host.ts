@@ -8,14 +8,15 @@ export const hostOperations = {
 		effect: "write",
 		description:
 			"Change the name, description, iSCSI IQN or multipathing of a host.",
-		params: z.strictObject({
-			id,
-			name_label: name.optional(),
-			name_description: text.optional(),
-			iscsiIqn: name.optional(),
-			multipathing: z.boolean().optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				name_label: name.optional(),
+				name_description: text.optional(),
+				iscsiIqn: name.optional(),
+				multipathing: z.boolean().optional(),
+			}),
+		result: () => done,
 		objects: {
 			host: { param: "id", types: ["host"], permission: "administrate" },
 		},

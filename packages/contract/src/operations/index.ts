@@ -65,14 +65,14 @@ export type OperationName = keyof typeof operations;
 
 /** What a caller sends: defaults may be left out. */
 export type ParamsOf<N extends OperationName> = z.input<
-	(typeof operations)[N]["params"]
+	ReturnType<(typeof operations)[N]["params"]>
 >;
 
 /** What a handler gets: parsed, defaults filled in. */
 export type ParsedParamsOf<N extends OperationName> = z.output<
-	(typeof operations)[N]["params"]
+	ReturnType<(typeof operations)[N]["params"]>
 >;
 
 export type ResultOf<N extends OperationName> = z.output<
-	(typeof operations)[N]["result"]
+	ReturnType<(typeof operations)[N]["result"]>
 >;

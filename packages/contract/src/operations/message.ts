@@ -6,8 +6,8 @@ export const messageOperations = {
 	"message.delete": defineOperation({
 		access: "signed-in",
 		description: "Delete a message of a pool.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: {
 			message: { param: "id", types: ["message"], permission: "administrate" },
 		},

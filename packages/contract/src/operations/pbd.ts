@@ -5,8 +5,8 @@ import { done, id } from "./common.ts";
 const onPbd = {
 	access: "signed-in",
 	effect: "write",
-	params: z.strictObject({ id }),
-	result: done,
+	params: () => z.strictObject({ id }),
+	result: () => done,
 	objects: {
 		pbd: { param: "id", types: ["PBD"], permission: "administrate" },
 	},

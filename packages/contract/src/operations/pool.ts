@@ -8,18 +8,19 @@ export const poolOperations = {
 		effect: "write",
 		description:
 			"Change the names and settings of a pool; null clears a network or SR.",
-		params: z.strictObject({
-			id,
-			name_label: name.optional(),
-			name_description: text.optional(),
-			auto_poweron: z.boolean().optional(),
-			backupNetwork: id.nullish(),
-			migrationCompression: z.boolean().optional(),
-			migrationNetwork: id.nullish(),
-			suspendSr: id.nullish(),
-			crashDumpSr: id.nullish(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				name_label: name.optional(),
+				name_description: text.optional(),
+				auto_poweron: z.boolean().optional(),
+				backupNetwork: id.nullish(),
+				migrationCompression: z.boolean().optional(),
+				migrationNetwork: id.nullish(),
+				suspendSr: id.nullish(),
+				crashDumpSr: id.nullish(),
+			}),
+		result: () => done,
 		objects: {
 			pool: { param: "id", types: ["pool"], permission: "administrate" },
 			suspendSr: {
@@ -49,8 +50,8 @@ export const poolOperations = {
 		access: "signed-in",
 		effect: "write",
 		description: "Make an SR the default one of its pool.",
-		params: z.strictObject({ sr: id }),
-		result: done,
+		params: () => z.strictObject({ sr: id }),
+		result: () => done,
 		objects: {
 			sr: { param: "sr", types: ["SR"], permission: "administrate" },
 		},
@@ -61,8 +62,8 @@ export const poolOperations = {
 		effect: "write",
 		description:
 			"Make a host the master of its pool; the connection to the pool moves to it.",
-		params: z.strictObject({ host: id }),
-		result: done,
+		params: () => z.strictObject({ host: id }),
+		result: () => done,
 		objects: {
 			host: { param: "host", types: ["host"], permission: "administrate" },
 		},

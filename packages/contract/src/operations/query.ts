@@ -21,22 +21,22 @@ export const queryOperations = {
 		description:
 			"Open a live query: its result now, and what changes of it as notifications `query.patch` {id, patch} until it is closed.",
 		params: liveQuerySchema,
-		result: z.object({ id, result: z.custom<LiveQueryResult>() }),
+		result: () => z.object({ id, result: z.custom<LiveQueryResult>() }),
 		errors: ["invalidParameters", "tooManyRequests"],
 	}),
 	"query.update": defineOperation({
 		...live,
 		description:
 			"Change a live query, as when its window moves; gives the patch to the new result.",
-		params: liveQueryUpdateSchema.extend({ id }),
-		result: z.custom<LiveQueryPatch>(),
+		params: () => liveQueryUpdateSchema().extend({ id }),
+		result: () => z.custom<LiveQueryPatch>(),
 		errors: ["noSuchObject", "invalidParameters"],
 	}),
 	"query.close": defineOperation({
 		...live,
 		description: "Close a live query.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		errors: ["noSuchObject"],
 	}),
 } as const;

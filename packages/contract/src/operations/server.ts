@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import { serverSchema } from "../objects/index.ts";
 import { defineOperation, type RestRoute } from "../operation.ts";
 import { done, id, name, noObjects, secret, text } from "./common.ts";
@@ -8,7 +9,7 @@ const admin = { access: "admin", objects: noObjects } as const;
 /** May hold credentials of the proxy. */
 const httpProxy = text.meta({ secret: true });
 
-const settings = {
+const settings = lazily(() => ({
 	label: text.optional(),
 	host: name,
 	username: name,
@@ -23,7 +24,7 @@ const settings = {
 		.describe(
 			"SHA-256 fingerprint of the certificate, once a person has checked it.",
 		),
-};
+}));
 
 function connectionAction(action: "connect" | "disconnect"): RestRoute {
 	return {
@@ -40,11 +41,12 @@ export const serverOperations = {
 		...admin,
 		description:
 			"Add a pool connection and connect it, unless autoConnect is false; gives the id.",
-		params: z.strictObject({
-			...settings,
-			autoConnect: z.boolean().optional(),
-		}),
-		result: id,
+		params: () =>
+			z.strictObject({
+				...settings(),
+				autoConnect: z.boolean().optional(),
+			}),
+		result: () => id,
 		effect: "write",
 		errors: ["objectAlreadyExists", "invalidParameters"],
 		rest: [
@@ -53,7 +55,7 @@ export const serverOperations = {
 				path: "/servers",
 				kind: "direct",
 				status: 201,
-				body: z.strictObject(settings),
+				body: () => z.strictObject(settings()),
 				privilege: { resource: "server", action: "create" },
 				toParams: ({ body }) => ({ ...body, autoConnect: false }),
 			},
@@ -62,34 +64,35 @@ export const serverOperations = {
 	"server.getAll": defineOperation({
 		...admin,
 		description: "All pool connections with their state; never the password.",
-		params: z.looseObject({}),
-		result: z.array(serverSchema),
+		params: () => z.looseObject({}),
+		result: () => z.array(serverSchema()),
 		effect: "read",
 		errors: [],
 	}),
 	"server.set": defineOperation({
 		...admin,
 		description: "Change a pool connection.",
-		params: z.strictObject({
-			id,
-			label: text.nullish(),
-			host: name.optional(),
-			username: name.optional(),
-			password: secret.optional(),
-			allowUnauthorized: z.boolean().optional(),
-			readOnly: z.boolean().optional(),
-			httpProxy: httpProxy.nullish(),
-			fingerprint: settings.fingerprint.nullable(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				label: text.nullish(),
+				host: name.optional(),
+				username: name.optional(),
+				password: secret.optional(),
+				allowUnauthorized: z.boolean().optional(),
+				readOnly: z.boolean().optional(),
+				httpProxy: httpProxy.nullish(),
+				fingerprint: settings().fingerprint.nullable(),
+			}),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject", "objectAlreadyExists"],
 	}),
 	"server.enable": defineOperation({
 		...admin,
 		description: "Connect to the pool and stay connected.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject", "incorrectState"],
 		rest: [connectionAction("connect")],
@@ -97,8 +100,8 @@ export const serverOperations = {
 	"server.disable": defineOperation({
 		...admin,
 		description: "Disconnect from the pool and stay disconnected.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
 		rest: [connectionAction("disconnect")],
@@ -106,8 +109,8 @@ export const serverOperations = {
 	"server.remove": defineOperation({
 		...admin,
 		description: "Disconnect and forget a pool connection.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
 		rest: [

@@ -5,8 +5,8 @@ import { done, id, name, text } from "./common.ts";
 const onSr = {
 	access: "signed-in",
 	effect: "write",
-	params: z.strictObject({ id }),
-	result: done,
+	params: () => z.strictObject({ id }),
+	result: () => done,
 	objects: {
 		sr: { param: "id", types: ["SR"], permission: "administrate" },
 	},
@@ -18,12 +18,13 @@ export const srOperations = {
 		access: "signed-in",
 		effect: "write",
 		description: "Change the name or description of an SR.",
-		params: z.strictObject({
-			id,
-			name_label: name.optional(),
-			name_description: text.optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				name_label: name.optional(),
+				name_description: text.optional(),
+			}),
+		result: () => done,
 		objects: { sr: { param: "id", types: ["SR"], permission: "operate" } },
 		errors: ["noSuchObject"],
 	}),
@@ -70,8 +71,8 @@ export const srOperations = {
 		access: "signed-in",
 		effect: "write",
 		description: "Look again at which VDIs an SR holds.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: { sr: { param: "id", types: ["SR"], permission: "operate" } },
 		errors: ["noSuchObject"],
 		rest: [

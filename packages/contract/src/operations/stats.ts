@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Inferred, lazily } from "../lazily.ts";
 import {
 	hostStatsSchema,
 	srStatsSchema,
@@ -8,16 +9,18 @@ import {
 import { defineOperation, type RestRoute } from "../operation.ts";
 import { id } from "./common.ts";
 
-const granularity = z
-	.enum(["seconds", "minutes", "hours", "days"])
-	.default("seconds")
-	.describe(
-		"seconds: 120 values, one each 5 s; minutes: 120; hours: 168; days: 366",
-	);
+const granularity = lazily(() =>
+	z
+		.enum(["seconds", "minutes", "hours", "days"])
+		.default("seconds")
+		.describe(
+			"seconds: 120 values, one each 5 s; minutes: 120; hours: 168; days: 366",
+		),
+);
 
-export type StatsGranularity = z.infer<typeof granularity>;
+export type StatsGranularity = Inferred<typeof granularity>;
 
-const query = z.object({ granularity });
+const query = lazily(() => z.object({ granularity: granularity() }));
 
 function route(
 	path: string,
@@ -41,7 +44,7 @@ export const statsOperations = {
 		access: "signed-in",
 		effect: "read",
 		description: "How busy a VM was, from the statistics of its pool.",
-		params: z.strictObject({ id, granularity }),
+		params: () => z.strictObject({ id, granularity: granularity() }),
 		result: vmStatsSchema,
 		objects: {
 			vm: { param: "id", types: ["VM", "VM-snapshot"], permission: "view" },
@@ -53,7 +56,7 @@ export const statsOperations = {
 		access: "signed-in",
 		effect: "read",
 		description: "How busy a host was, from its own statistics.",
-		params: z.strictObject({ host: id, granularity }),
+		params: () => z.strictObject({ host: id, granularity: granularity() }),
 		result: hostStatsSchema,
 		objects: { host: { param: "host", types: ["host"], permission: "view" } },
 		errors: ["noSuchObject", "hostOffline", "serverUnreachable"],
@@ -66,7 +69,7 @@ export const statsOperations = {
 		access: "signed-in",
 		effect: "read",
 		description: "How busy an SR was, over all hosts that use it.",
-		params: z.strictObject({ id, granularity }),
+		params: () => z.strictObject({ id, granularity: granularity() }),
 		result: srStatsSchema,
 		objects: { sr: { param: "id", types: ["SR"], permission: "view" } },
 		errors: ["noSuchObject", "hostOffline", "serverUnreachable"],
@@ -77,8 +80,9 @@ export const statsOperations = {
 		effect: "read",
 		description:
 			"How busy each host of a pool was, by host id; an error for each host that cannot tell.",
-		params: z.strictObject({ id, granularity }),
-		result: z.record(z.string(), z.union([hostStatsSchema, statsError])),
+		params: () => z.strictObject({ id, granularity: granularity() }),
+		result: () =>
+			z.record(z.string(), z.union([hostStatsSchema(), statsError()])),
 		objects: { pool: { param: "id", types: ["pool"], permission: "view" } },
 		errors: ["noSuchObject", "serverUnreachable"],
 		rest: route("/pools/{id}/stats", "pool"),

@@ -41,29 +41,30 @@ export const tagOperations = {
 	"tag.add": defineOperation({
 		...onObject,
 		description: "Add a tag to an object.",
-		params: z.strictObject({ id, tag: name }),
-		result: done,
+		params: () => z.strictObject({ id, tag: name }),
+		result: () => done,
 		rest: tagRoutes("PUT"),
 	}),
 	"tag.remove": defineOperation({
 		...onObject,
 		description: "Remove a tag from an object.",
-		params: z.strictObject({ id, tag: z.string().max(4_096) }),
-		result: done,
+		params: () => z.strictObject({ id, tag: z.string().max(4_096) }),
+		result: () => done,
 		rest: tagRoutes("DELETE"),
 	}),
 	"tag.set": defineOperation({
 		access: "admin",
 		objects: noObjects,
 		description: "Set the colour of a tag; null resets it.",
-		params: z.strictObject({
-			id: name,
-			color: z
-				.string()
-				.regex(/^#?([0-9A-Fa-f]{6})$/)
-				.nullish(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id: name,
+				color: z
+					.string()
+					.regex(/^#?([0-9A-Fa-f]{6})$/)
+					.nullish(),
+			}),
+		result: () => done,
 		effect: "write",
 		errors: [],
 	}),
@@ -71,8 +72,9 @@ export const tagOperations = {
 		access: "signed-in",
 		objects: noObjects,
 		description: "Tags that have a colour.",
-		params: z.looseObject({}),
-		result: z.array(z.object({ id: z.string(), color: z.string().optional() })),
+		params: () => z.looseObject({}),
+		result: () =>
+			z.array(z.object({ id: z.string(), color: z.string().optional() })),
 		effect: "read",
 		errors: [],
 	}),

@@ -22,20 +22,20 @@ export const taskOperations = {
 	"task.cancel": defineOperation({
 		...xapiTask,
 		description: "Cancel a task of a pool.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 	}),
 	"task.destroy": defineOperation({
 		...xapiTask,
 		description: "Remove a task of a pool.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 	}),
 	"task.abort": defineOperation({
 		...ownTask,
 		description: "Ask a running task of the daemon to stop.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		errors: ["noSuchObject", "incorrectState"],
 		rest: [
 			{
@@ -50,8 +50,8 @@ export const taskOperations = {
 	"task.delete": defineOperation({
 		...ownTask,
 		description: "Delete the record of a task of the daemon.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		errors: ["noSuchObject"],
 		rest: [
 			{
@@ -67,8 +67,8 @@ export const taskOperations = {
 		...ownTask,
 		description:
 			"Delete the records of all ended tasks that the caller may delete.",
-		params: z.strictObject({}),
-		result: done,
+		params: () => z.strictObject({}),
+		result: () => done,
 		errors: [],
 		rest: [
 			{

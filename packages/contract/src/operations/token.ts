@@ -1,18 +1,23 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import { tokenSchema } from "../objects/index.ts";
 import { defineOperation, type RestRoute } from "../operation.ts";
 import { done, id, noObjects, secret, text } from "./common.ts";
 
-const newToken = z.strictObject({
-	client: z.looseObject({ id }).optional(),
-	description: text.optional(),
-	expiresIn: z.union([z.number(), z.string()]).optional(),
-});
+const newToken = lazily(() =>
+	z.strictObject({
+		client: z.looseObject({ id }).optional(),
+		description: text.optional(),
+		expiresIn: z.union([z.number(), z.string()]).optional(),
+	}),
+);
 
-const selection = z.strictObject({
-	tokens: z.array(secret).max(10_000).optional(),
-	pattern: z.record(z.string(), z.unknown()).optional(),
-});
+const selection = lazily(() =>
+	z.strictObject({
+		tokens: z.array(secret).max(10_000).optional(),
+		pattern: z.record(z.string(), z.unknown()).optional(),
+	}),
+);
 
 const signedIn = { access: "signed-in", objects: noObjects } as const;
 
@@ -31,7 +36,7 @@ export const tokenOperations = {
 		description:
 			"Create a token for the caller, or renew the one of the same client.",
 		params: newToken,
-		result: z.string().meta({ secret: true }),
+		result: () => z.string().meta({ secret: true }),
 		effect: "write",
 		errors: ["invalidParameters"],
 	}),
@@ -39,7 +44,7 @@ export const tokenOperations = {
 		...signedIn,
 		rpc: false,
 		description: "Create a token for the caller; gives its record.",
-		params: newToken.extend({ userId: id.optional() }),
+		params: () => newToken().extend({ userId: id.optional() }),
 		result: tokenSchema,
 		effect: "write",
 		errors: ["forbiddenOperation", "invalidParameters"],
@@ -55,8 +60,8 @@ export const tokenOperations = {
 	"token.set": defineOperation({
 		...signedIn,
 		description: "Change the description of one of the caller's tokens.",
-		params: z.strictObject({ id: secret, description: text.nullish() }),
-		result: done,
+		params: () => z.strictObject({ id: secret, description: text.nullish() }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
 	}),
@@ -64,7 +69,7 @@ export const tokenOperations = {
 		...signedIn,
 		description: "Delete tokens of the caller, by secret or by pattern.",
 		params: selection,
-		result: done,
+		result: () => done,
 		effect: "write",
 		errors: ["invalidParameters"],
 	}),
@@ -73,7 +78,7 @@ export const tokenOperations = {
 		objects: noObjects,
 		description: "Delete tokens of anyone, by secret or by pattern.",
 		params: selection,
-		result: done,
+		result: () => done,
 		effect: "write",
 		errors: ["invalidParameters"],
 	}),

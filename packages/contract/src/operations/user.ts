@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import { tokenSchema, userSchema } from "../objects/index.ts";
 import { defineOperation } from "../operation.ts";
 import { done, id, name, noObjects, secret } from "./common.ts";
@@ -6,19 +7,22 @@ import { done, id, name, noObjects, secret } from "./common.ts";
 const admin = { access: "admin", objects: noObjects } as const;
 const signedIn = { access: "signed-in", objects: noObjects } as const;
 
-const permission = z.enum(["none", "admin"]);
-const preferences = z.record(z.string(), z.unknown()).meta({ secret: true });
+const permission = lazily(() => z.enum(["none", "admin"]));
+const preferences = lazily(() =>
+	z.record(z.string(), z.unknown()).meta({ secret: true }),
+);
 
 export const userOperations = {
 	"user.create": defineOperation({
 		...admin,
 		description: "Create a user; gives the id.",
-		params: z.strictObject({
-			email: name,
-			password: secret,
-			permission: permission.optional(),
-		}),
-		result: id,
+		params: () =>
+			z.strictObject({
+				email: name,
+				password: secret,
+				permission: permission().optional(),
+			}),
+		result: () => id,
 		effect: "write",
 		errors: ["objectAlreadyExists"],
 		rest: [
@@ -27,11 +31,12 @@ export const userOperations = {
 				path: "/users",
 				kind: "direct",
 				status: 201,
-				body: z.strictObject({
-					name,
-					password: secret,
-					permission: permission.optional(),
-				}),
+				body: () =>
+					z.strictObject({
+						name,
+						password: secret,
+						permission: permission().optional(),
+					}),
 				privilege: { resource: "user", action: "create" },
 				toParams: ({ body: { name, ...rest } }) => ({ ...rest, email: name }),
 			},
@@ -40,16 +45,16 @@ export const userOperations = {
 	"user.getAll": defineOperation({
 		...admin,
 		description: "All users.",
-		params: z.looseObject({}),
-		result: z.array(userSchema),
+		params: () => z.looseObject({}),
+		result: () => z.array(userSchema()),
 		effect: "read",
 		errors: [],
 	}),
 	"user.getAuthenticationTokens": defineOperation({
 		...signedIn,
 		description: "Tokens of the caller.",
-		params: z.looseObject({}),
-		result: z.array(tokenSchema),
+		params: () => z.looseObject({}),
+		result: () => z.array(tokenSchema()),
 		effect: "read",
 		errors: [],
 	}),
@@ -57,14 +62,15 @@ export const userOperations = {
 		...signedIn,
 		description:
 			"Change a user. Who is not an administrator may change only the own preferences.",
-		params: z.strictObject({
-			id,
-			email: name.optional(),
-			password: secret.optional(),
-			permission: permission.optional(),
-			preferences: preferences.optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				email: name.optional(),
+				password: secret.optional(),
+				permission: permission().optional(),
+				preferences: preferences().optional(),
+			}),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject", "objectAlreadyExists", "invalidParameters"],
 		rest: [
@@ -73,12 +79,13 @@ export const userOperations = {
 				path: "/users/{id}",
 				kind: "direct",
 				status: 204,
-				body: z.strictObject({
-					name: name.optional(),
-					password: secret.optional(),
-					permission: permission.optional(),
-					preferences: preferences.optional(),
-				}),
+				body: () =>
+					z.strictObject({
+						name: name.optional(),
+						password: secret.optional(),
+						permission: permission().optional(),
+						preferences: preferences().optional(),
+					}),
 				privilege: { resource: "user", action: "update" },
 				ownFields: ["preferences"],
 				toParams: ({ path, body: { name, ...rest } }) => ({
@@ -92,16 +99,16 @@ export const userOperations = {
 	"user.changePassword": defineOperation({
 		...signedIn,
 		description: "Change the own password.",
-		params: z.strictObject({ oldPassword: secret, newPassword: secret }),
-		result: done,
+		params: () => z.strictObject({ oldPassword: secret, newPassword: secret }),
+		result: () => done,
 		effect: "write",
 		errors: ["invalidCredentials", "tooManyRequests"],
 	}),
 	"user.delete": defineOperation({
 		...admin,
 		description: "Delete a user, never oneself.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject", "invalidParameters"],
 		rest: [
@@ -117,8 +124,8 @@ export const userOperations = {
 	"user.removeAuthProvider": defineOperation({
 		...admin,
 		description: "Unlink an external sign-in from a user.",
-		params: z.strictObject({ id, authProvider: name }),
-		result: done,
+		params: () => z.strictObject({ id, authProvider: name }),
+		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
 	}),

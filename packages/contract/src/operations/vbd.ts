@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import type { ObjectType } from "../objects/index.ts";
 import { defineOperation, type RestRoute } from "../operation.ts";
 import { done, id } from "./common.ts";
@@ -6,7 +7,7 @@ import { done, id } from "./common.ts";
 const onVbd = {
 	access: "signed-in",
 	effect: "write",
-	result: done,
+	result: () => done,
 	objects: {
 		vbd: { param: "id", types: ["VBD"], permission: "administrate" },
 	},
@@ -24,39 +25,43 @@ function action(verb: "connect" | "disconnect"): RestRoute {
 	};
 }
 
-const strings = z.record(z.string().max(256), z.string().max(4_096));
+const strings = lazily(() =>
+	z.record(z.string().max(256), z.string().max(4_096)),
+);
 
-const newVbd = z.strictObject({
-	VM: id,
-	VDI: id,
-	type: z.enum(["CD", "Disk", "Floppy"]).optional(),
-	mode: z.enum(["RO", "RW"]).optional(),
-	bootable: z.boolean().optional(),
-	empty: z.boolean().optional(),
-	unpluggable: z.boolean().optional(),
-	userdevice: z.string().min(1).max(16).optional(),
-	other_config: strings.optional(),
-	qos_algorithm_type: z.string().max(64).optional(),
-	qos_algorithm_params: strings.optional(),
-});
+const newVbd = lazily(() =>
+	z.strictObject({
+		VM: id,
+		VDI: id,
+		type: z.enum(["CD", "Disk", "Floppy"]).optional(),
+		mode: z.enum(["RO", "RW"]).optional(),
+		bootable: z.boolean().optional(),
+		empty: z.boolean().optional(),
+		unpluggable: z.boolean().optional(),
+		userdevice: z.string().min(1).max(16).optional(),
+		other_config: strings().optional(),
+		qos_algorithm_type: z.string().max(64).optional(),
+		qos_algorithm_params: strings().optional(),
+	}),
+);
 
 export const vbdOperations = {
 	"vbd.connect": defineOperation({
 		...onVbd,
 		description: "Plug a VBD into its running VM.",
-		params: z.strictObject({ id }),
+		params: () => z.strictObject({ id }),
 		rest: [action("connect")],
 	}),
 	"vbd.disconnect": defineOperation({
 		...onVbd,
 		description: "Unplug a VBD from its running VM.",
-		params: z.strictObject({ id }),
+		params: () => z.strictObject({ id }),
 		rest: [action("disconnect")],
 	}),
 	"vbd.delete": defineOperation({
 		...onVbd,
 		description: "Delete a VBD, unplugging it first; the VDI is kept.",
-		params: z.strictObject({ id }),
+		params: () => z.strictObject({ id }),
 		rest: [
 			{
 				method: "DELETE",
@@ -71,15 +76,18 @@ export const vbdOperations = {
 	"vbd.set": defineOperation({
 		...onVbd,
 		description: "Change the position of a VBD.",
-		params: z.strictObject({
-			id,
-			position: z.union([z.string().min(1).max(16), z.int().min(0)]).optional(),
-		}),
+		params: () =>
+			z.strictObject({
+				id,
+				position: z
+					.union([z.string().min(1).max(16), z.int().min(0)])
+					.optional(),
+			}),
 	}),
 	"vbd.setBootable": defineOperation({
 		...onVbd,
 		description: "Say whether a VM may boot from a VBD.",
-		params: z.strictObject({ vbd: id, bootable: z.boolean() }),
+		params: () => z.strictObject({ vbd: id, bootable: z.boolean() }),
 		objects: {
 			vbd: { param: "vbd", types: ["VBD"], permission: "administrate" },
 		},
@@ -90,7 +98,7 @@ export const vbdOperations = {
 		rpc: false,
 		description: "Attach a VDI to a VM; gives the id of the VBD.",
 		params: newVbd,
-		result: id,
+		result: () => id,
 		objects: {
 			vm: {
 				param: "VM",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import type { ObjectType } from "../objects/index.ts";
 import { defineOperation, type RestRoute } from "../operation.ts";
 import { done, id, name, size, text } from "./common.ts";
@@ -26,39 +27,43 @@ function deletion(
 	};
 }
 
-const names = {
+const names = lazily(() => ({
 	name_label: name.optional(),
 	name_description: text.optional(),
-};
+}));
 
-const strings = z.record(z.string().max(256), z.string().max(65_536));
+const strings = lazily(() =>
+	z.record(z.string().max(256), z.string().max(65_536)),
+);
 
-const newVdi = z.strictObject({
-	srId: id,
-	virtual_size: z.int().min(1),
-	...names,
-	tags: z.array(name).max(1_000).optional(),
-	type: z
-		.enum([
-			"metadata",
-			"suspend",
-			"cbt_metadata",
-			"crashdump",
-			"ephemeral",
-			"ha_statefile",
-			"pvs_cache",
-			"redo_log",
-			"rrd",
-			"system",
-			"user",
-		])
-		.optional(),
-	read_only: z.boolean().optional(),
-	sharable: z.boolean().optional(),
-	xenstore_data: strings.optional(),
-	other_config: strings.optional(),
-	sm_config: strings.optional(),
-});
+const newVdi = lazily(() =>
+	z.strictObject({
+		srId: id,
+		virtual_size: z.int().min(1),
+		...names(),
+		tags: z.array(name).max(1_000).optional(),
+		type: z
+			.enum([
+				"metadata",
+				"suspend",
+				"cbt_metadata",
+				"crashdump",
+				"ephemeral",
+				"ha_statefile",
+				"pvs_cache",
+				"redo_log",
+				"rrd",
+				"system",
+				"user",
+			])
+			.optional(),
+		read_only: z.boolean().optional(),
+		sharable: z.boolean().optional(),
+		xenstore_data: strings().optional(),
+		other_config: strings().optional(),
+		sm_config: strings().optional(),
+	}),
+);
 
 const write = { access: "signed-in", effect: "write" } as const;
 
@@ -67,16 +72,17 @@ export const vdiOperations = {
 		...write,
 		description:
 			"Create a VDI on an SR and attach it to a VM if one is named; gives the id of the VDI.",
-		params: z.strictObject({
-			name,
-			size,
-			sr: id,
-			vm: id.optional(),
-			bootable: z.boolean().optional(),
-			mode: z.enum(["RO", "RW"]).optional(),
-			position: z.string().min(1).max(16).optional(),
-		}),
-		result: id,
+		params: () =>
+			z.strictObject({
+				name,
+				size,
+				sr: id,
+				vm: id.optional(),
+				bootable: z.boolean().optional(),
+				mode: z.enum(["RO", "RW"]).optional(),
+				position: z.string().min(1).max(16).optional(),
+			}),
+		result: () => id,
 		objects: {
 			vm: { param: "vm", types: ["VM"], permission: "administrate" },
 			sr: { param: "sr", types: ["SR"], permission: "operate" },
@@ -88,7 +94,7 @@ export const vdiOperations = {
 		rpc: false,
 		description: "Create an empty VDI on an SR; gives its id.",
 		params: newVdi,
-		result: id,
+		result: () => id,
 		objects: {
 			sr: { param: "srId", types: ["SR"], permission: "operate" },
 		},
@@ -108,13 +114,14 @@ export const vdiOperations = {
 		...write,
 		description:
 			"Change name, description, size or changed block tracking of a VDI; it can only grow.",
-		params: z.strictObject({
-			id,
-			...names,
-			size: size.optional(),
-			cbt: z.boolean().optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				...names(),
+				size: size.optional(),
+				cbt: z.boolean().optional(),
+			}),
+		result: () => done,
 		objects: anyVdi,
 		errors: ["noSuchObject", "invalidParameters", "vdiInUse"],
 		rest: [
@@ -124,7 +131,8 @@ export const vdiOperations = {
 				kind: "direct",
 				status: 204,
 				objectType: "VDI",
-				body: z.strictObject({ ...names, size: z.int().min(0).optional() }),
+				body: () =>
+					z.strictObject({ ...names(), size: z.int().min(0).optional() }),
 				privilege: { resource: "vdi", action: "update" },
 			},
 		],
@@ -133,12 +141,13 @@ export const vdiOperations = {
 		...write,
 		description:
 			"Move a VDI to another SR of its pool, also while a VM uses it; gives its new id.",
-		params: z.strictObject({
-			id,
-			sr_id: id,
-			resourceSet: z.string().max(256).optional(),
-		}),
-		result: id,
+		params: () =>
+			z.strictObject({
+				id,
+				sr_id: id,
+				resourceSet: z.string().max(256).optional(),
+			}),
+		result: () => id,
 		objects: {
 			...anyVdi,
 			sr: { param: "sr_id", types: ["SR"], permission: "operate" },
@@ -152,7 +161,7 @@ export const vdiOperations = {
 				status: 200,
 				objectType: "VDI",
 				privilege: { resource: "vdi", action: "migrate-send" },
-				body: z.strictObject({ srId: id }),
+				body: () => z.strictObject({ srId: id }),
 				toParams: ({ path, body }) => ({ id: path.id, sr_id: body.srId }),
 				toBody: (result) => ({ id: result }),
 			},
@@ -161,8 +170,8 @@ export const vdiOperations = {
 	"vdi.delete": defineOperation({
 		...write,
 		description: "Delete a VDI, and with it all that it holds.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: anyVdi,
 		errors: ["noSuchObject", "vdiInUse"],
 		rest: [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import { defineOperation, type RestRoute } from "../operation.ts";
 import { addresses, done, id, mac } from "./common.ts";
 
@@ -15,38 +16,39 @@ function action(verb: "connect" | "disconnect"): RestRoute {
 	};
 }
 
-const lockingMode = z.enum([
-	"disabled",
-	"locked",
-	"network_default",
-	"unlocked",
-]);
+const lockingMode = lazily(() =>
+	z.enum(["disabled", "locked", "network_default", "unlocked"]),
+);
 
-const settings = {
+const settings = lazily(() => ({
 	allowedIpv4Addresses: addresses.optional(),
 	allowedIpv6Addresses: addresses.optional(),
-	lockingMode: lockingMode.optional(),
+	lockingMode: lockingMode().optional(),
 	/** kB/s; null lifts the limit. */
 	rateLimit: z.number().min(0).nullish(),
 	txChecksumming: z.boolean().optional(),
-};
+}));
 
-const strings = z.record(z.string().max(256), z.string().max(4_096));
+const strings = lazily(() =>
+	z.record(z.string().max(256), z.string().max(4_096)),
+);
 
-const newVif = z.strictObject({
-	vmId: id,
-	networkId: id,
-	device: z.string().regex(/^\d+$/).max(4).optional(),
-	MAC: mac.optional(),
-	MTU: z.int().min(0).max(65_535).optional(),
-	currently_attached: z.boolean().optional(),
-	ipv4_allowed: addresses.optional(),
-	ipv6_allowed: addresses.optional(),
-	locking_mode: lockingMode.optional(),
-	other_config: strings.optional(),
-	qos_algorithm_type: z.string().max(64).optional(),
-	qos_algorithm_params: strings.optional(),
-});
+const newVif = lazily(() =>
+	z.strictObject({
+		vmId: id,
+		networkId: id,
+		device: z.string().regex(/^\d+$/).max(4).optional(),
+		MAC: mac.optional(),
+		MTU: z.int().min(0).max(65_535).optional(),
+		currently_attached: z.boolean().optional(),
+		ipv4_allowed: addresses.optional(),
+		ipv6_allowed: addresses.optional(),
+		locking_mode: lockingMode().optional(),
+		other_config: strings().optional(),
+		qos_algorithm_type: z.string().max(64).optional(),
+		qos_algorithm_params: strings().optional(),
+	}),
+);
 
 const operate = {
 	vif: { param: "id", types: ["VIF"], permission: "operate" },
@@ -56,8 +58,8 @@ export const vifOperations = {
 	"vif.connect": defineOperation({
 		...write,
 		description: "Plug a VIF into its running VM.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: operate,
 		errors: ["noSuchObject", "vmBadPowerState"],
 		rest: [action("connect")],
@@ -65,8 +67,8 @@ export const vifOperations = {
 	"vif.disconnect": defineOperation({
 		...write,
 		description: "Unplug a VIF from its running VM.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: operate,
 		errors: ["noSuchObject", "vmBadPowerState"],
 		rest: [action("disconnect")],
@@ -74,8 +76,8 @@ export const vifOperations = {
 	"vif.delete": defineOperation({
 		...write,
 		description: "Delete a VIF, unplugging it first.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: {
 			vif: { param: "id", types: ["VIF"], permission: "administrate" },
 		},
@@ -95,16 +97,17 @@ export const vifOperations = {
 		...write,
 		description:
 			"Change a VIF: network, MAC address, allowed addresses, locking, rate limit, TX checksums, whether it is plugged. Another MAC address makes it a new VIF; gives the id.",
-		params: z.strictObject({
-			id,
-			network: id.optional(),
-			mac: mac.optional(),
-			...settings,
-			attached: z.boolean().optional(),
-			/** Self-service comes with a later version. */
-			resourceSet: z.string().optional(),
-		}),
-		result: id,
+		params: () =>
+			z.strictObject({
+				id,
+				network: id.optional(),
+				mac: mac.optional(),
+				...settings(),
+				attached: z.boolean().optional(),
+				/** Self-service comes with a later version. */
+				resourceSet: z.string().optional(),
+			}),
+		result: () => id,
 		objects: {
 			...operate,
 			network: { param: "network", types: ["network"], permission: "operate" },
@@ -117,7 +120,7 @@ export const vifOperations = {
 				kind: "direct",
 				status: 204,
 				objectType: "VIF",
-				body: z.strictObject(settings),
+				body: () => z.strictObject(settings()),
 				privilege: { resource: "vif", action: "update" },
 			},
 		],
@@ -126,8 +129,8 @@ export const vifOperations = {
 		access: "signed-in",
 		effect: "read",
 		description: "How the traffic of a VIF can be locked.",
-		params: z.looseObject({}),
-		result: z.array(lockingMode),
+		params: () => z.looseObject({}),
+		result: () => z.array(lockingMode()),
 		objects: {},
 		errors: [],
 	}),
@@ -136,7 +139,7 @@ export const vifOperations = {
 		rpc: false,
 		description: "Create a VIF on a VM; gives its id.",
 		params: newVif,
-		result: id,
+		result: () => id,
 		objects: {
 			vm: {
 				param: "vmId",

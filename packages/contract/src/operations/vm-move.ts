@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { lazily } from "../lazily.ts";
 import { defineOperation } from "../operation.ts";
 import { done, id, name } from "./common.ts";
 
 const write = { access: "signed-in", effect: "write" } as const;
 
-const ids = z.record(id, id);
+const ids = lazily(() => z.record(id, id));
 
 const family = ["VM", "VM-snapshot", "VM-template"] as const;
 
@@ -21,17 +22,18 @@ export const vmMoveOperations = {
 		...write,
 		description:
 			"Move a VM to a host of its pool or of another, while it runs. Its disks go where mapVdisSrs (VDI to SR) or sr say, else stay where the host sees them, else go to the default SR of the host's pool. In another pool, networks are those of mapVifsNetworks (VIF to network), else those of the same name.",
-		params: z.strictObject({
-			vm: id,
-			targetHost: id,
-			sr: id.optional(),
-			mapVdisSrs: ids.optional(),
-			mapVifsNetworks: ids.optional(),
-			migrationNetwork: id.optional(),
-			force: z.boolean().optional(),
-			bypassAssert: z.boolean().optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				vm: id,
+				targetHost: id,
+				sr: id.optional(),
+				mapVdisSrs: ids().optional(),
+				mapVifsNetworks: ids().optional(),
+				migrationNetwork: id.optional(),
+				force: z.boolean().optional(),
+				bypassAssert: z.boolean().optional(),
+			}),
+		result: () => done,
 		objects: {
 			vm: { param: "vm", types: ["VM"], permission: "administrate" },
 			host: {
@@ -55,13 +57,14 @@ export const vmMoveOperations = {
 				status: 204,
 				objectType: "VM",
 				privilege: { resource: "vm", action: "migrate-send" },
-				body: z.strictObject({
-					hostId: id,
-					srId: id.optional(),
-					srIdByVdiId: ids.optional(),
-					networkIdByVifId: ids.optional(),
-					migrationNetworkId: id.optional(),
-				}),
+				body: () =>
+					z.strictObject({
+						hostId: id,
+						srId: id.optional(),
+						srIdByVdiId: ids().optional(),
+						networkIdByVifId: ids().optional(),
+						migrationNetworkId: id.optional(),
+					}),
 				toParams: ({ path, body }) => ({
 					vm: path.id,
 					targetHost: body.hostId,
@@ -77,13 +80,14 @@ export const vmMoveOperations = {
 		...write,
 		description:
 			"Copy a VM, snapshot or template with all that its disks hold to an SR, also of another pool if the VM is halted; gives the id. The pools copy by themselves, without compression, so compress changes nothing.",
-		params: z.strictObject({
-			vm: id,
-			sr: id,
-			name: name.optional(),
-			compress: z.union([z.boolean(), z.string().max(16)]).optional(),
-		}),
-		result: id,
+		params: () =>
+			z.strictObject({
+				vm: id,
+				sr: id,
+				name: name.optional(),
+				compress: z.union([z.boolean(), z.string().max(16)]).optional(),
+			}),
+		result: () => id,
 		objects: {
 			vm: { param: "vm", types: family, permission: "administrate" },
 			sr: { param: "sr", types: ["SR"], permission: "operate" },
@@ -95,14 +99,15 @@ export const vmMoveOperations = {
 		rpc: false,
 		description:
 			"Clone a VM on its SRs, sharing blocks or with a full copy of its disks, or copy it to another SR; gives the id.",
-		params: z.strictObject({
-			id,
-			name_label: name,
-			fast: z.boolean().optional(),
-			srId: id.optional(),
-			compress: z.enum(["gzip", "zstd"]).optional(),
-		}),
-		result: id,
+		params: () =>
+			z.strictObject({
+				id,
+				name_label: name,
+				fast: z.boolean().optional(),
+				srId: id.optional(),
+				compress: z.enum(["gzip", "zstd"]).optional(),
+			}),
+		result: () => id,
 		objects: {
 			vm: { param: "id", types: family, permission: "administrate" },
 			sr: { param: "srId", types: ["SR"], permission: "operate" },
@@ -116,12 +121,13 @@ export const vmMoveOperations = {
 				status: 201,
 				objectType: "VM",
 				privilege: { resource: "vm", action: "clone" },
-				body: z.strictObject({
-					fast: z.boolean().optional(),
-					name_label: name.optional(),
-					srId: id.optional(),
-					compress: z.enum(["gzip", "zstd"]).optional(),
-				}),
+				body: () =>
+					z.strictObject({
+						fast: z.boolean().optional(),
+						name_label: name.optional(),
+						srId: id.optional(),
+						compress: z.enum(["gzip", "zstd"]).optional(),
+					}),
 				toParams: ({ path, body, objectName }) => ({
 					...body,
 					id: path.id,

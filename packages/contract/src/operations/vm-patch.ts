@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { lazily } from "../lazily.ts";
 import type { RestRoute } from "../operation.ts";
 import { vmSettings } from "./vm-settings.ts";
 
@@ -12,26 +13,29 @@ const RENAMED = {
 	cpusStaticMax: "cpusMax",
 } as const;
 
-const { shape } = vmSettings;
+const { shape } = vmSettings();
 
-const patchBody = vmSettings
-	.omit({
-		id: true,
-		auto_poweron: true,
-		name_label: true,
-		name_description: true,
-		high_availability: true,
-		CPUs: true,
-		cpusMax: true,
-	})
-	.extend({
-		autoPoweron: shape.auto_poweron,
-		nameLabel: shape.name_label,
-		nameDescription: shape.name_description,
-		highAvailability: shape.high_availability,
-		cpus: shape.CPUs,
-		cpusStaticMax: shape.cpusMax,
-	}) satisfies z.ZodObject;
+const patchBody = lazily(
+	() =>
+		vmSettings()
+			.omit({
+				id: true,
+				auto_poweron: true,
+				name_label: true,
+				name_description: true,
+				high_availability: true,
+				CPUs: true,
+				cpusMax: true,
+			})
+			.extend({
+				autoPoweron: shape.auto_poweron,
+				nameLabel: shape.name_label,
+				nameDescription: shape.name_description,
+				highAvailability: shape.high_availability,
+				cpus: shape.CPUs,
+				cpusStaticMax: shape.cpusMax,
+			}) satisfies z.ZodObject,
+);
 
 function settingOf(field: string): string {
 	return Object.hasOwn(RENAMED, field)

@@ -56,13 +56,14 @@ export const vmOperations = {
 		...running,
 		description:
 			"Start a VM, on a given host if wanted; a paused one is unpaused, a suspended one resumed. Refuses a MAC address that another running VM uses.",
-		params: z.strictObject({
-			id,
-			host: id.optional(),
-			force: z.boolean().optional(),
-			bypassMacAddressesCheck: z.boolean().optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				host: id.optional(),
+				force: z.boolean().optional(),
+				bypassMacAddressesCheck: z.boolean().optional(),
+			}),
+		result: () => done,
 		objects: {
 			...vm("operate"),
 			host: { param: "host", types: ["host"], permission: "operate" },
@@ -70,7 +71,7 @@ export const vmOperations = {
 		errors: [...BLOCKABLE, "noHostsAvailable"],
 		rest: [
 			action("start", "start", {
-				body: z.strictObject({ hostId: id.optional() }),
+				body: () => z.strictObject({ hostId: id.optional() }),
 				toParams: ({ path, body }) => ({
 					id: path.id,
 					...(body.hostId === undefined ? {} : { host: body.hostId }),
@@ -82,13 +83,14 @@ export const vmOperations = {
 		...running,
 		description:
 			"Shut a VM down: asking the guest, by force, or by force after a delay in milliseconds.",
-		params: z.strictObject({
-			id,
-			force: z.boolean().optional(),
-			forceShutdownDelay: z.number().min(0).max(86_400_000).default(0),
-			bypassBlockedOperation: z.boolean().optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				force: z.boolean().optional(),
+				forceShutdownDelay: z.number().min(0).max(86_400_000).default(0),
+				bypassBlockedOperation: z.boolean().optional(),
+			}),
+		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE, "vmMissingPvDrivers"],
 		rest: [
@@ -99,12 +101,13 @@ export const vmOperations = {
 	"vm.restart": defineOperation({
 		...running,
 		description: "Reboot a VM, asking the guest or by force.",
-		params: z.strictObject({
-			id,
-			force: z.boolean().optional(),
-			bypassBlockedOperation: z.boolean().optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				force: z.boolean().optional(),
+				bypassBlockedOperation: z.boolean().optional(),
+			}),
+		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE, "vmMissingPvDrivers"],
 		rest: [
@@ -115,8 +118,8 @@ export const vmOperations = {
 	"vm.suspend": defineOperation({
 		...running,
 		description: "Suspend a VM to disk.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
 		rest: [action("suspend", "suspend")],
@@ -124,8 +127,8 @@ export const vmOperations = {
 	"vm.resume": defineOperation({
 		...running,
 		description: "Resume a suspended VM.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
 		rest: [action("resume", "resume")],
@@ -133,8 +136,8 @@ export const vmOperations = {
 	"vm.pause": defineOperation({
 		...running,
 		description: "Pause a running VM.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
 		rest: [action("pause", "pause")],
@@ -142,8 +145,8 @@ export const vmOperations = {
 	"vm.unpause": defineOperation({
 		...running,
 		description: "Unpause a paused VM.",
-		params: z.strictObject({ id }),
-		result: done,
+		params: () => z.strictObject({ id }),
+		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
 		rest: [action("unpause", "unpause")],
@@ -152,7 +155,7 @@ export const vmOperations = {
 		...running,
 		description: "Change settings of a VM, snapshot or template.",
 		params: vmSettings,
-		result: done,
+		result: () => done,
 		objects: {
 			...family("administrate"),
 			suspendSr: {
@@ -172,19 +175,20 @@ export const vmOperations = {
 	"vm.snapshot": defineOperation({
 		...running,
 		description: "Snapshot a VM, with its memory if wanted; gives the id.",
-		params: z.strictObject({
-			id,
-			name: name.optional(),
-			description: text.optional(),
-			saveMemory: z.boolean().optional(),
-		}),
-		result: id,
+		params: () =>
+			z.strictObject({
+				id,
+				name: name.optional(),
+				description: text.optional(),
+				saveMemory: z.boolean().optional(),
+			}),
+		result: () => id,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
 		rest: [
 			action("snapshot", "snapshot", {
 				status: 201,
-				body: z.strictObject({ name_label: name.optional() }),
+				body: () => z.strictObject({ name_label: name.optional() }),
 				toParams: ({ path, body }) => ({
 					id: path.id,
 					...(body.name_label === undefined ? {} : { name: body.name_label }),
@@ -195,8 +199,8 @@ export const vmOperations = {
 	"vm.revert": defineOperation({
 		...running,
 		description: "Bring a VM back to one of its snapshots.",
-		params: z.strictObject({ snapshot: id }),
-		result: done,
+		params: () => z.strictObject({ snapshot: id }),
+		result: () => done,
 		objects: {
 			snapshot: {
 				param: "snapshot",
@@ -211,12 +215,13 @@ export const vmOperations = {
 		rpc: false,
 		description:
 			"Bring a VM back to one of its snapshots, after a snapshot of how it is now if wanted.",
-		params: z.strictObject({
-			id,
-			snapshot: id,
-			snapshotBefore: z.boolean().optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				snapshot: id,
+				snapshotBefore: z.boolean().optional(),
+			}),
+		result: () => done,
 		objects: {
 			...vm("operate"),
 			snapshot: {
@@ -228,10 +233,11 @@ export const vmOperations = {
 		errors: [...BLOCKABLE],
 		rest: [
 			action("revert_snapshot", "revert-snapshot", {
-				body: z.strictObject({
-					snapshotId: id,
-					snapshotBefore: z.boolean().optional(),
-				}),
+				body: () =>
+					z.strictObject({
+						snapshotId: id,
+						snapshotBefore: z.boolean().optional(),
+					}),
 				toParams: ({ path, body: { snapshotId, ...rest } }) => ({
 					...rest,
 					id: path.id,
@@ -244,22 +250,23 @@ export const vmOperations = {
 		...running,
 		description:
 			"Clone a VM, snapshot or template on its SRs, sharing blocks or with a full copy of its disks; gives the id.",
-		params: z.strictObject({ id, name, full_copy: z.boolean() }),
-		result: id,
+		params: () => z.strictObject({ id, name, full_copy: z.boolean() }),
+		result: () => id,
 		objects: family("administrate"),
 		errors: [...BLOCKABLE],
 	}),
 	"vm.delete": defineOperation({
 		...running,
 		description: "Delete a VM, and its disks unless deleteDisks is false.",
-		params: z.strictObject({
-			id,
-			deleteDisks: z.boolean().optional(),
-			force: z.boolean().optional(),
-			forceDeleteDefaultTemplate: z.boolean().optional(),
-			forceBlockedOperation: z.boolean().optional(),
-		}),
-		result: done,
+		params: () =>
+			z.strictObject({
+				id,
+				deleteDisks: z.boolean().optional(),
+				force: z.boolean().optional(),
+				forceDeleteDefaultTemplate: z.boolean().optional(),
+				forceBlockedOperation: z.boolean().optional(),
+			}),
+		result: () => done,
 		objects: family("administrate"),
 		errors: [...BLOCKABLE],
 		rest: [

@@ -61,7 +61,7 @@ export class Dispatcher {
 		}
 		checkAccess(operation, caller);
 		const params = parseParams(
-			operation.params,
+			operation.params(),
 			normaliseParams(name, operation, input),
 		);
 		return {
@@ -123,7 +123,7 @@ export class Dispatcher {
 	}
 
 	redactedParams(prepared: PreparedCall): unknown {
-		return redact(prepared.operation.params, prepared.params);
+		return redact(prepared.operation.params(), prepared.params);
 	}
 
 	/** What the caller may not even see is not there: the answer does not tell

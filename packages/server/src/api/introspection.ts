@@ -44,7 +44,7 @@ function toProperties(
 }
 
 function describeMethod(operation: Operation): MethodInfo {
-	const schema: Record<string, unknown> = z.toJSONSchema(operation.params, {
+	const schema: Record<string, unknown> = z.toJSONSchema(operation.params(), {
 		io: "input",
 	});
 	const properties = isPlainObject(schema.properties) ? schema.properties : {};

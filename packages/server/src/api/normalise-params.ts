@@ -37,7 +37,7 @@ export function normaliseParams(
 	if (inherited !== undefined) {
 		throw invalidParameters(`"${inherited}" is no parameter of ${name}`);
 	}
-	const known = operation.params.shape;
+	const known = operation.params().shape;
 	let params: Readonly<Record<string, unknown>> = input;
 	if (Object.keys(params).some((key) => key.endsWith("?"))) {
 		params = resolveIgnorable(params, known);

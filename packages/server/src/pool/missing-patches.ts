@@ -97,7 +97,7 @@ export class MissingPatches {
 		} catch (cause) {
 			throw unreadable(host, cause);
 		}
-		const parsed = missingPatchesSchema.safeParse(value);
+		const parsed = missingPatchesSchema().safeParse(value);
 		if (!parsed.success) throw unreadable(host, parsed.error);
 		return parsed.data;
 	}

@@ -19,7 +19,7 @@ function start() {
 		cache.apply({ source: "A", upserts, removals: [] });
 	const open = (params: object, audience = admin) => {
 		const patches: LiveQueryPatch[] = [];
-		const parsed = liveQuerySchema.parse({ types: ["VM"], ...params });
+		const parsed = liveQuerySchema().parse({ types: ["VM"], ...params });
 		const query = connection.open(parsed, audience, (patch) => {
 			patches.push(patch);
 		});

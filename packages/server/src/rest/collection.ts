@@ -9,7 +9,7 @@ export interface RestCollection<T extends RestItem = RestItem> {
 	readonly typeName: string;
 	/** As in the privilege that reading needs: `vm`. */
 	readonly resource: string;
-	readonly schema: z.ZodObject;
+	readonly schema: () => z.ZodObject;
 	/** What the caller may see, in the order in which it came.
 	 *  @throws FilterError */
 	list(caller: Caller, selection: ListSelection): readonly T[];

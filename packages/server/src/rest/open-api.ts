@@ -41,7 +41,7 @@ function pathParameters(path: string): Json[] {
 }
 
 function queryParameters({ query }: RestRoute): Json[] {
-	return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+	return Object.entries(query?.().shape ?? {}).map(([name, schema]) => ({
 		name,
 		in: "query",
 		required: !schema.safeParse(undefined).success,
@@ -77,7 +77,7 @@ const STATUS_TEXT: Readonly<Record<number, string>> = {
 };
 
 function schemaNameOf(collection: RestCollection): string {
-	const { id } = collection.schema.meta() ?? {};
+	const { id } = collection.schema().meta() ?? {};
 	return typeof id === "string" ? id : collection.typeName;
 }
 
@@ -189,7 +189,7 @@ function successOf(operation: Operation, route: RestRoute): Json {
 									properties: { id: { type: "string" } },
 									required: ["id"],
 								}
-							: toSchema(operation.result),
+							: toSchema(operation.result()),
 					),
 				};
 	return responses;
@@ -222,8 +222,8 @@ function operationMethod(operation: Operation, route: RestRoute): Json {
 			? {}
 			: {
 					requestBody: {
-						required: !body.safeParse({}).success,
-						content: jsonContent(toSchema(body)),
+						required: !body().safeParse({}).success,
+						content: jsonContent(toSchema(body())),
 					},
 				}),
 		responses: {
@@ -267,7 +267,7 @@ export function createOpenApi(source: OpenApiSource): Json {
 	const schemas = Object.fromEntries(
 		[...source.collections.values()].map((collection) => [
 			schemaNameOf(collection),
-			toSchema(collection.schema),
+			toSchema(collection.schema()),
 		]),
 	);
 	return hoistDefinitions({
@@ -283,7 +283,7 @@ export function createOpenApi(source: OpenApiSource): Json {
 		components: {
 			schemas: {
 				...schemas,
-				Token: toSchema(tokenSchema),
+				Token: toSchema(tokenSchema()),
 				Error: ERROR_SCHEMA,
 			},
 			securitySchemes: {

@@ -203,13 +203,13 @@ function collectionOf({ url }: FastifyRequest): string {
 }
 
 function bodyOf(route: RestRoute, body: unknown): Record<string, unknown> {
-	const parsed = parseParams(route.body ?? NO_BODY, body ?? {});
+	const parsed = parseParams(route.body?.() ?? NO_BODY, body ?? {});
 	return isPlainObject(parsed) ? parsed : {};
 }
 
 function queryOf(route: RestRoute, query: unknown): Record<string, unknown> {
 	if (route.query === undefined) return {};
-	const parsed = parseParams(route.query, query ?? {});
+	const parsed = parseParams(route.query(), query ?? {});
 	return isPlainObject(parsed) ? parsed : {};
 }
 

@@ -10,9 +10,9 @@ import { fromRest, fromRpc, type NewVm } from "./new-vm.ts";
 import { vmCallOf } from "./vm-call.ts";
 import { createVm } from "./vm-create.ts";
 
-const SETTINGS: ReadonlySet<string> = new Set(
-	Object.keys(operations["vm.set"].params.shape),
-);
+function settingNames(): ReadonlySet<string> {
+	return new Set(Object.keys(operations["vm.set"].params().shape));
+}
 
 export function createVmCreateHandlers(dependencies: {
 	readonly pools: PoolConnectionService;
@@ -53,9 +53,9 @@ export function createVmCreateHandlers(dependencies: {
 
 	return {
 		"vm.create": (call) => {
-			const wanted = fromRpc(call.params, SETTINGS);
+			const wanted = fromRpc(call.params, settingNames());
 			const ignored = Object.keys(call.params).filter(
-				(name) => !Object.hasOwn(operations["vm.create"].params.shape, name),
+				(name) => !Object.hasOwn(operations["vm.create"].params().shape, name),
 			);
 			if (ignored.length > 0) {
 				call.task?.warn(`not known, and ignored: ${ignored.join(", ")}`);

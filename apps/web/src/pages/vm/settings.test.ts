@@ -20,14 +20,14 @@ function get(name: string): Setting {
 }
 
 it("names parameters of vm.set only", () => {
-	const known = Object.keys(operations["vm.set"].params.shape);
+	const known = Object.keys(operations["vm.set"].params().shape);
 	for (const { name } of all) expect(known).toContain(name);
 });
 
 it("sends what it read when nothing was changed", () => {
 	for (const setting of all) {
 		const value = setting.read(row);
-		const result = operations["vm.set"].params.safeParse({
+		const result = operations["vm.set"].params().safeParse({
 			id: "vm",
 			[setting.name]: toParam(setting, value),
 		});

@@ -58,7 +58,7 @@ it("makes parameters that the contract accepts", () => {
 		changed({ cpus: 4, tags: ["os", "new"], isSecureBoot: true }),
 		template,
 	);
-	expect(operations["vm.create"].params.safeParse(params).success).toBe(true);
+	expect(operations["vm.create"].params().safeParse(params).success).toBe(true);
 	expect(params).toMatchObject({
 		name_label: "web",
 		CPUs: 4,
@@ -153,5 +153,7 @@ it.each<[string, Partial<Draft>]>([
 	const draft = changed(change);
 	expect(problemsOf(draft, template)).toHaveProperty("form");
 	const params = toParams(draft, template);
-	expect(operations["vm.create"].params.safeParse(params).success).toBe(false);
+	expect(operations["vm.create"].params().safeParse(params).success).toBe(
+		false,
+	);
 });
