@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { FastifyInstance } from "fastify";
 import { createOpenApi, type OpenApiSource } from "./open-api.ts";
+import type { RouteDeclarations } from "./route-table.ts";
 
 const ASSETS: Readonly<Record<string, string>> = {
 	"swagger-ui.css": "text/css; charset=utf-8",
@@ -36,22 +36,22 @@ function assetFolder(): string {
 
 /** The OpenAPI document and a page to try it. */
 export function registerDocs(
-	app: FastifyInstance,
+	routes: RouteDeclarations,
 	source: OpenApiSource,
 ): void {
 	let document: string | undefined;
-	app.get("/docs/swagger.json", (_, reply) => {
+	routes.get("/docs/swagger.json", (_, reply) => {
 		document ??= JSON.stringify(createOpenApi(source));
 		return reply.type("application/json; charset=utf-8").send(document);
 	});
-	app.get("/docs", (_, reply) =>
+	routes.get("/docs", (_, reply) =>
 		reply.type("text/html; charset=utf-8").send(PAGE),
 	);
-	app.get("/docs/start.js", (_, reply) =>
+	routes.get("/docs/start.js", (_, reply) =>
 		reply.type("text/javascript; charset=utf-8").send(START),
 	);
 	for (const [name, type] of Object.entries(ASSETS)) {
-		app.get(`/docs/${name}`, (_, reply) =>
+		routes.get(`/docs/${name}`, (_, reply) =>
 			reply.type(type).send(readFileSync(path.join(assetFolder(), name))),
 		);
 	}

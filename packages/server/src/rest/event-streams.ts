@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { ApiError, noSuchObject } from "@xo/contract";
 import { type Clock, isPlainObject } from "@xo/std";
 import type { Store, UserRow } from "@xo/store";
-import type { FastifyInstance } from "fastify";
 import type { Caller } from "../api/caller.ts";
 import { parseParams } from "../api/validation.ts";
 import {
@@ -20,6 +19,7 @@ import { toAlarm } from "./alarm.ts";
 import { type EventCollection, subscriptionBody } from "./event-collections.ts";
 import { EventStream } from "./event-stream.ts";
 import { RENEW_MS, renewCaller } from "./renew-caller.ts";
+import type { RouteDeclarations } from "./route-table.ts";
 
 const MAX_STREAMS_PER_USER = 50;
 
@@ -41,8 +41,8 @@ export class EventStreams implements Disposable {
 		this.#dependencies = dependencies;
 	}
 
-	register(app: FastifyInstance): void {
-		app.get("/events", (request, reply) => {
+	register(routes: RouteDeclarations): void {
+		routes.get("/events", (request, reply) => {
 			if (isHead(request)) return reply.callNotFound();
 			const { caller } = request;
 			this.#checkCount(caller);
@@ -55,7 +55,7 @@ export class EventStreams implements Disposable {
 			});
 			this.#open(caller, reply.raw);
 		});
-		app.post<{ Params: { id: string } }>(
+		routes.post<{ id: string }>(
 			"/events/:id/subscriptions",
 			async ({ params, body, caller }, reply) => {
 				const { collection, fields } = parseParams(
@@ -71,7 +71,7 @@ export class EventStreams implements Disposable {
 				return { id: collection };
 			},
 		);
-		app.delete<{ Params: { id: string; collection: string } }>(
+		routes.delete<{ id: string; collection: string }>(
 			"/events/:id/subscriptions/:collection",
 			async ({ params, caller }, reply) => {
 				this.#get(params.id, caller).unsubscribe(params.collection);

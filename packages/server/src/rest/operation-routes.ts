@@ -5,7 +5,7 @@ import {
 	type RestRoute,
 } from "@xo/contract";
 import { isPlainObject } from "@xo/std";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Dispatcher, PreparedCall } from "../api/dispatcher.ts";
 import { parseParams } from "../api/validation.ts";
@@ -18,6 +18,7 @@ import {
 	type MissingPrivilege,
 	missingPrivileges,
 } from "./read-routes.ts";
+import type { RouteDeclarations } from "./route-table.ts";
 
 export interface OperationRouteDependencies {
 	readonly dispatcher: Dispatcher;
@@ -35,15 +36,15 @@ const NO_BODY = z.strictObject({});
 
 /** Every route that the contract declares. */
 export function registerOperations(
-	app: FastifyInstance,
+	routes: RouteDeclarations,
 	dependencies: OperationRouteDependencies,
 ): void {
 	for (const [name, operation] of Object.entries(operations)) {
 		const { rest = [] } = operation as Operation;
 		for (const route of rest) {
-			app.route({
+			routes.route({
 				method: route.method,
-				url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+				path: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
 				handler: (request, reply) =>
 					answer({ name, operation, route }, { request, reply }, dependencies),
 			});

@@ -1,5 +1,5 @@
 import { ApiError, noSuchObject } from "@xo/contract";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyReply } from "fastify";
 import type { Caller } from "../api/caller.ts";
 import {
 	hrefOf,
@@ -11,6 +11,7 @@ import {
 import { filtered } from "./filtered.ts";
 import { listChunks } from "./list-chunks.ts";
 import { type ListQuery, parseListQuery } from "./list-query.ts";
+import type { RouteDeclarations } from "./route-table.ts";
 import { sendChunks } from "./send-chunks.ts";
 
 export const CONTENT_TYPES = {
@@ -70,7 +71,7 @@ async function answerList(
 }
 
 export function registerCollection(
-	app: FastifyInstance,
+	routes: RouteDeclarations,
 	collection: RestCollection,
 	/** Answers instead, when it gives true: `watch`. */
 	special?: (options: {
@@ -79,7 +80,7 @@ export function registerCollection(
 		caller: Caller;
 	}) => Promise<boolean>,
 ): void {
-	app.get(`/${collection.path}`, async (request, reply) => {
+	routes.get(`/${collection.path}`, async (request, reply) => {
 		const query = parseListQuery(request.query as Record<string, unknown>);
 		const { caller } = request;
 		if (await special?.({ query, reply, caller })) return reply;
@@ -90,10 +91,10 @@ export function registerCollection(
 }
 
 export function registerItem(
-	app: FastifyInstance,
+	routes: RouteDeclarations,
 	collection: RestCollection,
 ): void {
-	app.get<{ Params: { id: string } }>(
+	routes.get<{ id: string }>(
 		`/${collection.path}/:id`,
 		async ({ params, caller }, reply) => {
 			const item = getReadable(collection, params.id, caller);
@@ -104,10 +105,10 @@ export function registerItem(
 }
 
 export function registerSubCollection(
-	app: FastifyInstance,
+	routes: RouteDeclarations,
 	{ parent, name, target, select }: SubCollection,
 ): void {
-	app.get<{ Params: { id: string } }>(
+	routes.get<{ id: string }>(
 		`/${parent.path}/:id/${name}`,
 		async (request, reply) => {
 			const { caller } = request;
@@ -124,7 +125,7 @@ export function registerSubCollection(
 }
 
 /** `/users/me` and anything below it is the caller's. */
-export function registerMe(app: FastifyInstance): void {
+export function registerMe(routes: RouteDeclarations): void {
 	const redirect = (
 		request: { url: string; caller: Caller },
 		reply: FastifyReply,
@@ -136,6 +137,6 @@ export function registerMe(app: FastifyInstance): void {
 		);
 		return reply.redirect(target, 307);
 	};
-	app.all("/users/me", redirect);
-	app.all("/users/me/*", redirect);
+	routes.all("/users/me", redirect);
+	routes.all("/users/me/*", redirect);
 }

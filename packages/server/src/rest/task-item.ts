@@ -1,16 +1,16 @@
-import type { FastifyInstance } from "fastify";
 import type { TaskService } from "../tasks/task-service.ts";
 import type { RestCollection } from "./collection.ts";
 import { parseBoolean } from "./list-query.ts";
 import { getReadable } from "./read-routes.ts";
+import type { RouteDeclarations } from "./route-table.ts";
 
 /** A task can be waited for: `?wait=true`. */
 export function registerTaskItem(
-	app: FastifyInstance,
+	routes: RouteDeclarations,
 	collection: RestCollection,
 	tasks: TaskService,
 ): void {
-	app.get<{ Params: { id: string } }>(
+	routes.get<{ id: string }>(
 		"/tasks/:id",
 		async ({ params, query, caller }, reply) => {
 			const isWaiting = parseBoolean(query as Record<string, unknown>, "wait");

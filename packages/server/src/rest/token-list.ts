@@ -1,16 +1,16 @@
 import { ApiError, noSuchObject } from "@xo/contract";
 import type { Store } from "@xo/store";
-import type { FastifyInstance } from "fastify";
 import { toPublicToken } from "../token/token-service.ts";
 import { filtered } from "./filtered.ts";
 import { parseListQuery } from "./list-query.ts";
+import type { RouteDeclarations } from "./route-table.ts";
 
 /** The caller's tokens; nobody sees those of others. */
 export function registerTokenList(
-	app: FastifyInstance,
+	routes: RouteDeclarations,
 	store: Pick<Store, "tokens" | "users">,
 ): void {
-	app.get<{ Params: { id: string } }>(
+	routes.get<{ id: string }>(
 		"/users/:id/authentication_tokens",
 		async ({ params, query, caller }) => {
 			const list = parseListQuery(query as Record<string, unknown>);
