@@ -56,7 +56,12 @@ const COMMON: BuildOptions = {
 	target: "node24",
 	minify: true,
 	legalComments: "none",
-	external: ["pg-native", "pg-cloudflare"],
+	external: [
+		...["pg-native", "pg-cloudflare"],
+		// Fastify's, for what is not used here: schemas of routes, injection.
+		...["@fastify/ajv-compiler", "@fastify/fast-json-stringify-compiler"],
+		"light-my-request",
+	],
 	plugins: [WITHOUT_LOCALES],
 	logLevel: "warning",
 };
