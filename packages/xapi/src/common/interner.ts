@@ -10,6 +10,13 @@ const MAX_ENTRIES = 65_536;
 const EMPTY_ARRAY: readonly never[] = Object.freeze([]);
 const EMPTY_OBJECT: Readonly<Record<string, never>> = Object.freeze({});
 
+function isShared(text: string): boolean {
+	return (
+		text.startsWith(REF_PREFIX) ||
+		(text.length >= SHORTEST_TEXT && text.length <= LONGEST_TEXT)
+	);
+}
+
 /** What was used lately, and what was a while ago; older things are dropped. */
 class RecentTable<T> {
 	#young = new Map<string, T>();
@@ -67,16 +74,21 @@ export class Interner {
 	): void {
 		for (const field in record) {
 			const value = record[field];
-			const beside = neighbour[field];
-			record[field] = deepEqual(value, beside) ? beside : this.#intern(value);
+			// Only what can be shared is written back: writing costs most here.
+			if (typeof value === "string") {
+				const beside = neighbour[field];
+				if (value === beside) record[field] = beside;
+				else if (isShared(value))
+					record[field] = this.#strings.share(value, value);
+			} else if (typeof value === "object" && value !== null) {
+				const beside = neighbour[field];
+				record[field] = deepEqual(value, beside) ? beside : this.#intern(value);
+			}
 		}
 	}
 
 	string(text: string): string {
-		const isShared =
-			text.startsWith(REF_PREFIX) ||
-			(text.length >= SHORTEST_TEXT && text.length <= LONGEST_TEXT);
-		return isShared ? this.#strings.share(text, text) : text;
+		return isShared(text) ? this.#strings.share(text, text) : text;
 	}
 
 	#intern(value: unknown): unknown {

@@ -24,6 +24,13 @@ function split(
 	return { groups, rest: JSON.parse(splitter.finish()) as unknown };
 }
 
+/** Of a group of records, which may come as refs and records by turns. */
+function membersOf(group: object): object {
+	if (!Array.isArray(group)) return group;
+	const odd = group.filter((_, index) => index % 2 === 1);
+	return Object.fromEntries(odd.map((item, i) => [group[2 * i], item]));
+}
+
 describe("JsonSplitter", () => {
 	it("hands over members and keeps the rest", () => {
 		const reply = { jsonrpc: "2.0", result: { a: { x: 1 }, b: {} }, id: 1 };
@@ -101,7 +108,7 @@ describe("JsonSplitter", () => {
 			}
 			const rest = JSON.parse(splitter.finish());
 			expect(rest).toEqual({ jsonrpc: "2.0", result: {}, id: 1 });
-			const members = groups.map((group) => JSON.parse(group));
+			const members = groups.map((group) => membersOf(JSON.parse(group)));
 			expect(Object.assign({}, ...members)).toEqual(result);
 			expect(groups.length).toBeGreaterThan(40 / Math.max(1, pieceBytes / 20));
 		}

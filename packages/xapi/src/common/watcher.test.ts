@@ -59,14 +59,19 @@ class ScriptedPool implements WatchSource {
 
 	async listRecords(
 		className: string,
-		{ onRecords }: { onRecords: (records: Record<string, unknown>) => void },
+		{ onRecord }: Parameters<WatchSource["listRecords"]>[1],
 	): Promise<void> {
 		const records = [...(this.classes.get(className) ?? [])];
 		this.#advance();
 		const half = Math.floor(records.length / 2);
-		onRecords(structuredClone(Object.fromEntries(records.slice(0, half))));
+		const give = (from: number, to: number) => {
+			for (const [ref, record] of records.slice(from, to)) {
+				onRecord(ref, structuredClone(record));
+			}
+		};
+		give(0, half);
 		this.#fail();
-		onRecords(structuredClone(Object.fromEntries(records.slice(half))));
+		give(half, records.length);
 	}
 
 	async events(request: Parameters<WatchSource["events"]>[0]) {

@@ -46,11 +46,11 @@ export interface WatchSource {
 	listClasses(): Promise<string[]>;
 	/** A token before which nothing that a later listing shows happened. */
 	startToken(): Promise<string>;
-	/** Gives the records of a class in several calls of `onRecords`. */
+	/** Gives the records of a class, one by one. */
 	listRecords(
 		className: string,
 		options: {
-			readonly onRecords: (records: Record<string, unknown>) => void;
+			readonly onRecord: (ref: string, record: Record<string, unknown>) => void;
 			readonly signal: AbortSignal | undefined;
 		},
 	): Promise<void>;
@@ -216,18 +216,14 @@ export class Watcher {
 		const seen = new Set<string>();
 		try {
 			let neighbour: AnyRecord | undefined;
-			const onRecords = (records: Record<string, unknown>) => {
-				for (const key in records) {
-					const record = records[key];
-					if (!isPlainObject(record)) continue;
-					const ref = interner.string(key);
-					interner.internFields(record, neighbour);
-					neighbour = record;
-					this.#log.write(className, ref, record);
-					seen.add(ref);
-				}
+			const onRecord = (key: string, record: Record<string, unknown>) => {
+				const ref = interner.string(key);
+				interner.internFields(record, neighbour);
+				neighbour = record;
+				this.#log.write(className, ref, record);
+				seen.add(ref);
 			};
-			await source.listRecords(className, { onRecords, signal });
+			await source.listRecords(className, { onRecord, signal });
 			mirror.addClass(className);
 		} catch (error) {
 			if (!hasCode(error, ...NO_CLASS_CODES)) throw error;

@@ -22,7 +22,7 @@ export const DEFAULT_LIMITS: XapiLimits = {
 	callTimeoutMs: 300_000,
 	idleTimeoutMs: 60_000,
 	maxAnswerBytes: 1024 ** 3,
-	parallelLoads: 4,
+	parallelLoads: 2,
 	eventTimeoutSeconds: 60,
 	eventGraceMs: 15_000,
 };

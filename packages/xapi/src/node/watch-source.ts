@@ -55,15 +55,13 @@ export function createWatchSource(
 				.map((model) => model.name);
 		},
 
-		async listRecords(className, { onRecords, signal }) {
+		async listRecords(className, { onRecord, signal }) {
 			await invoker.invoke(`${className}.get_all_records`, [], {
 				...once,
 				signal,
 				split: {
 					path: [],
-					onMembers: (members) => {
-						if (isPlainObject(members)) onRecords(members);
-					},
+					onMembers: (members) => giveRecords(members, onRecord),
 				},
 			});
 		},
@@ -91,4 +89,18 @@ export function createWatchSource(
 			};
 		},
 	};
+}
+
+/** @param members refs and records by turns, or records by ref */
+function giveRecords(
+	members: unknown,
+	onRecord: (ref: string, record: Record<string, unknown>) => void,
+): void {
+	const turns = Array.isArray(members)
+		? members
+		: Object.entries(isPlainObject(members) ? members : {}).flat(1);
+	for (let i = 1; i < turns.length; i += 2) {
+		const record = turns[i];
+		if (isPlainObject(record)) onRecord(String(turns[i - 1]), record);
+	}
 }
