@@ -47,10 +47,12 @@ export async function startServer(
 	const { config, logger } = options;
 	prepareDataDir(config);
 	const tls = loadTls(config, logger);
-	const owned = await createContext(options);
+	const opening = createContext(options);
+	// Meanwhile: the database is opened by another thread.
+	const app = createHttpServer({ config: config.http, logger, tls });
+	const owned = await opening;
 	const { context } = owned;
 	const setup = new SetupService(context);
-	const app = createHttpServer({ config: config.http, logger, tls });
 	const webSockets = new AsyncDisposableStack();
 	let redirects: RedirectServer | undefined;
 	const fronts = [
