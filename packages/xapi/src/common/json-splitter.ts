@@ -243,6 +243,7 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
 /** Puts a comma for the colon after the ref of each record. False, with nothing
  *  changed, where one does not stand right behind it. */
 function toTurns(records: Uint8Array): boolean {
+	const native = nativeOf(records);
 	const colons: number[] = [];
 	let key = 0;
 	while (key !== -1) {
@@ -250,7 +251,9 @@ function toTurns(records: Uint8Array): boolean {
 		const colon = records.indexOf(QUOTE, key + 1) + 1;
 		if (records[colon] !== COLON) return false;
 		colons.push(colon);
-		const boundary = indexOf(records, RECORD_BOUNDARY, colon);
+		const boundary =
+			native?.indexOf(RECORD_BOUNDARY, colon) ??
+			indexOf(records, RECORD_BOUNDARY, colon);
 		key = boundary === -1 ? -1 : boundary + 2;
 	}
 	for (const colon of colons) records[colon] = COMMA;
@@ -275,8 +278,6 @@ function nativeOf(text: Uint8Array) {
 }
 
 function indexOf(text: Uint8Array, pattern: Uint8Array, from: number): number {
-	const native = nativeOf(text);
-	if (native !== undefined) return native.indexOf(pattern, from);
 	const first = pattern[0] ?? 0;
 	let at = text.indexOf(first, from);
 	while (at !== -1 && !isAt(text, at, pattern)) {

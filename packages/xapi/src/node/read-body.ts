@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { TimeSlicer } from "../common/time-slicer.ts";
 import { XapiError } from "../common/xapi-error.ts";
 import { toXapiError } from "./network-error.ts";
@@ -15,20 +16,51 @@ export async function readBody(
 	maxBytes: number,
 	consume: (chunk: Uint8Array) => void,
 ): Promise<void> {
-	if (body instanceof Uint8Array) {
-		if (body.length > maxBytes) throw tooLarge(maxBytes);
-		consume(body);
-		return;
-	}
 	let size = 0;
-	try {
-		for await (const chunk of body) {
-			size += chunk.length;
-			if (size > maxBytes) throw tooLarge(maxBytes);
-			await slicer.pause();
-			consume(chunk);
+	const take = (chunk: Uint8Array) => {
+		size += chunk.length;
+		if (size > maxBytes) throw tooLarge(maxBytes);
+		consume(chunk);
+	};
+	if (body instanceof Uint8Array) take(body);
+	else await readStream(body, take);
+}
+
+/** By events: iterating costs several promises and ticks a chunk, which adds
+ *  up. */
+async function readStream(
+	body: Readable,
+	take: (chunk: Uint8Array) => void,
+): Promise<void> {
+	let hasFailed = false;
+	let late: Promise<void> | undefined;
+	const giveUp = (error: unknown) => {
+		body.destroy(error as Error);
+	};
+	body.on("data", (chunk: Uint8Array) => {
+		const pause = slicer.pause();
+		if (pause === undefined) {
+			try {
+				take(chunk);
+			} catch (error) {
+				giveUp(error);
+			}
+			return;
 		}
+		body.pause();
+		late = pause.then(() => {
+			if (hasFailed) return;
+			take(chunk);
+			body.resume();
+		});
+		late.catch(giveUp);
+	});
+	try {
+		await finished(body);
+		// The end does not wait for a chunk that was put off.
+		await late;
 	} catch (error) {
+		hasFailed = true;
 		throw toXapiError(error);
 	}
 }
