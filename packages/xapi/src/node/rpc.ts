@@ -17,7 +17,8 @@ import { type HttpBody, readBody, readText } from "./read-body.ts";
 import type { HttpAnswer, Transport } from "./transport.ts";
 
 /** Where a big container stands in a result, and who takes its members, a few
- *  at a time; the result itself then has it empty. */
+ *  at a time; the result itself then has it empty. Records of a listing may come
+ *  as refs and records by turns: read them by `eachRecord`. */
 export interface SplitResult {
 	/** Keys from the result to the container. */
 	readonly path: readonly string[];

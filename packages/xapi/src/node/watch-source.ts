@@ -1,5 +1,6 @@
 import { isPlainObject } from "@xo/std";
 import { datamodel } from "@xo/xapi-wire";
+import { eachRecord } from "../common/each-record.ts";
 import { classOfListing } from "../common/signatures.ts";
 import type { WatchSource } from "../common/watcher.ts";
 import { hasCode, XapiError } from "../common/xapi-error.ts";
@@ -61,7 +62,7 @@ export function createWatchSource(
 				signal,
 				split: {
 					path: [],
-					onMembers: (members) => giveRecords(members, onRecord),
+					onMembers: (members) => eachRecord(members, onRecord),
 				},
 			});
 		},
@@ -89,18 +90,4 @@ export function createWatchSource(
 			};
 		},
 	};
-}
-
-/** @param members refs and records by turns, or records by ref */
-function giveRecords(
-	members: unknown,
-	onRecord: (ref: string, record: Record<string, unknown>) => void,
-): void {
-	const turns = Array.isArray(members)
-		? members
-		: Object.entries(isPlainObject(members) ? members : {}).flat(1);
-	for (let i = 1; i < turns.length; i += 2) {
-		const record = turns[i];
-		if (isPlainObject(record)) onRecord(String(turns[i - 1]), record);
-	}
 }

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
-import { isPlainObject } from "@xo/std";
 import type { WireValue, XapiAsyncMethod, XapiMethods } from "@xo/xapi-wire";
+import { eachRecord } from "../common/each-record.ts";
 import { Interner } from "../common/interner.ts";
 import type { ParamsOf, ResultOf } from "../common/method-types.ts";
 import type { XapiMirror } from "../common/mirror.ts";
@@ -271,9 +271,10 @@ export class Xapi implements AsyncDisposable {
 			return this.#link.invoker.invoke(method, params, limits);
 		}
 		const records: Record<string, WireValue> = {};
-		const onMembers = (members: unknown) => {
-			if (isPlainObject(members)) Object.assign(records, members);
-		};
+		const onMembers = (members: unknown) =>
+			eachRecord(members, (ref, record) => {
+				records[ref] = record as WireValue;
+			});
 		const split = { path: [], onMembers };
 		await this.#link.invoker.invoke(method, params, { ...limits, split });
 		return records;
