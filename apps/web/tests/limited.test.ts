@@ -212,8 +212,11 @@ test("an empty server leads its administrator to the first pool", async () => {
 			.waitFor();
 		expect(await findViolations(page)).toEqual([]);
 		await page.getByRole("button", { name: "Add a pool" }).click();
-		const dialog = page.getByRole("dialog");
-		await dialog.getByLabel(/Address of the pool/).waitFor();
+		await page.waitForURL(/connections\?add=true/);
+		await page
+			.getByRole("dialog")
+			.getByRole("textbox", { name: /^Address of the pool/ })
+			.waitFor({ timeout: 30_000 });
 	} finally {
 		await browser.close();
 	}

@@ -117,6 +117,11 @@ async function walkTo(wanted: Locator, key = "Tab", most = 40): Promise<void> {
 	throw new Error(`not reached with ${key}: ${wanted}`);
 }
 
+/** Waits until what is typed goes into the field of a dialog. */
+async function untilTyping(page: Page): Promise<void> {
+	await page.locator("[role=dialog] input:focus").waitFor();
+}
+
 /** Whether what has the focus can be told by looking. */
 function isFocusVisible(page: Page): Promise<boolean> {
 	return page.evaluate(() => {
@@ -154,7 +159,7 @@ test("by keyboard alone: the same", async () => {
 	await dialog.waitFor({ state: "hidden" });
 
 	await keyboard.press("Control+k");
-	await dialog.waitFor();
+	await untilTyping(page);
 	await keyboard.type("db-prod-01");
 	const chosen = dialog.locator("[data-selected]");
 	await chosen.filter({ hasText: "db-prod-01" }).waitFor();
@@ -214,7 +219,7 @@ test("by keyboard alone: the same", async () => {
 	await page.getByRole("heading", { name: "2 snapshots" }).waitFor();
 
 	await keyboard.press("Control+k");
-	await dialog.waitFor();
+	await untilTyping(page);
 	await keyboard.type("VMs");
 	await chosen.filter({ hasText: "VMs" }).waitFor();
 	await keyboard.press("Enter");
