@@ -1,8 +1,16 @@
 import { Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFormat } from "../../i18n/use-format.ts";
 import type { ActionDialogProps } from "../action.ts";
-import { type Choice, chooseFor, NO_CHOICE, toMove } from "./choice.ts";
+import { reasonText } from "../reason-text.ts";
+import {
+	type Choice,
+	chooseFor,
+	movesDisks,
+	NO_CHOICE,
+	toMove,
+} from "./choice.ts";
 import { HostSelect } from "./HostSelect.tsx";
 import { Target } from "./Target.tsx";
 import { useOffer, useParts } from "./use-destination.ts";
@@ -12,6 +20,7 @@ import { useReceivers } from "./use-receivers.ts";
  *  go when they cannot stay where they are. */
 export function MigrateDialog({ action, rows, ...props }: ActionDialogProps) {
 	const { t } = useTranslation();
+	const format = useFormat();
 	const hosts = useReceivers(rows);
 	const [hostId, setHostId] = useState<string | null>(null);
 	const [choice, setChoice] = useState<Choice>(NO_CHOICE);
@@ -25,11 +34,16 @@ export function MigrateDialog({ action, rows, ...props }: ActionDialogProps) {
 		host === undefined || offer.isLoading
 			? undefined
 			: chooseFor({ choice, offer, parts, isFar });
+	const refusal =
+		plan === undefined || movesDisks(choice, plan)
+			? host?.refusal
+			: host?.refusalOfStay;
+	const isReady = plan?.isComplete === true && refusal === undefined;
 	return (
 		<form
 			onSubmit={(event) => {
 				event.preventDefault();
-				if (host === undefined || plan === undefined || !plan.isComplete) {
+				if (host === undefined || plan === undefined || !isReady) {
 					return;
 				}
 				props.onConfirm({ move: toMove(host.id, choice, plan) });
@@ -57,6 +71,11 @@ export function MigrateDialog({ action, rows, ...props }: ActionDialogProps) {
 						isSeveral={only === undefined}
 					/>
 				)}
+				{refusal !== undefined && (
+					<Text size="sm" role="status">
+						{reasonText(refusal, t, format)}
+					</Text>
+				)}
 				<Text size="sm" c="dimmed">
 					{t(isFar ? "action.migrate.farHint" : "action.migrate.hint")}
 				</Text>
@@ -64,7 +83,7 @@ export function MigrateDialog({ action, rows, ...props }: ActionDialogProps) {
 					<Button variant="default" onClick={props.onCancel}>
 						{t("action.cancel")}
 					</Button>
-					<Button type="submit" disabled={!plan?.isComplete}>
+					<Button type="submit" disabled={!isReady}>
 						{t("action.confirm.button", {
 							count: rows.length,
 							action: t(action.label),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseFor, NO_CHOICE, toMove } from "./choice.ts";
+import { chooseFor, movesDisks, NO_CHOICE, toMove } from "./choice.ts";
 
 const offer = {
 	srs: [
@@ -27,6 +27,7 @@ describe("where the parts of a VM go", () => {
 	it("leaves disks where the host sees them", () => {
 		const plan = chooseFor({ choice: NO_CHOICE, offer, parts, isFar: false });
 		expect(plan.isComplete).toBe(true);
+		expect(movesDisks(NO_CHOICE, plan)).toBe(true);
 		expect(toMove("h", NO_CHOICE, plan)).toEqual({
 			targetHost: "h",
 			mapVdisSrs: { d2: "local" },

@@ -85,6 +85,11 @@ export function chooseFor({
 	return { disks, cards, isComplete };
 }
 
+/** Whether any disk changes its SR. */
+export function movesDisks(choice: Choice, plan: MovePlan): boolean {
+	return choice.sr !== null || plan.disks.some(({ from, to }) => from !== to);
+}
+
 /** Parameters of `vm.migrate`; disks that stay are left out. */
 export function toMove(targetHost: string, choice: Choice, plan: MovePlan) {
 	const moving = plan.disks.filter(({ from, to }) => from !== to);

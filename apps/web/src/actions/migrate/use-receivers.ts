@@ -14,6 +14,8 @@ export interface Receiver {
 	/** Bytes. */
 	readonly freeMemory: number;
 	readonly refusal: Refusal | undefined;
+	/** Why it cannot take them with no disk to move: they may be there. */
+	readonly refusalOfStay: Refusal | undefined;
 }
 
 function numberIn(row: LiveRow, key: string): number {
@@ -87,6 +89,7 @@ export function useReceivers(
 				poolName: names.get(host.$pool) ?? "",
 				freeMemory: Math.max(0, host.memory.size - host.memory.usage),
 				refusal: whyNotReceive(host, movers, { movesDisks: true }),
+				refusalOfStay: whyNotReceive(host, movers),
 			};
 		});
 		const order = ({ poolId, poolName }: Receiver) =>

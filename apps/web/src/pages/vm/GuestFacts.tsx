@@ -13,7 +13,9 @@ export function GuestFacts({ row }: { readonly row: LiveRow }) {
 	const addresses = Object.values(mapOf(row, "addresses")).filter(
 		(address) => typeof address === "string",
 	);
-	const osName = mapOf(row, "os_version").name;
+	const { name } = mapOf(row, "os_version");
+	// Windows adds its folder and partition, behind bars.
+	const osName = typeof name === "string" ? name.split("|")[0] : "";
 	return (
 		<Facts
 			facts={[
@@ -31,12 +33,7 @@ export function GuestFacts({ row }: { readonly row: LiveRow }) {
 						</Stack>
 					),
 				],
-				[
-					t("vmPage.system"),
-					typeof osName === "string" && osName !== ""
-						? osName
-						: t("vmPage.unknown"),
-				],
+				[t("vmPage.system"), osName || t("vmPage.unknown")],
 				[
 					t("vmPage.tools"),
 					isUp ? <Tools key="tools" row={row} /> : t("vmPage.notRunning"),
