@@ -41,6 +41,43 @@ function renameInPool(uuid: string, name_label: string): void {
 const nameCell = (page: Page, name: string) =>
 	page.getByRole("grid").getByRole("link", { name, exact: true });
 
+// Before those that delay every call: faults are taken in their order.
+test("an action that the host refuses is taken back, with its message", async () => {
+	const { pool } = journey;
+	const vm = vmIn("Running");
+	const page = await journey.openSignedIn(`/vm/${vm.id}/general`);
+	const edit = page.getByRole("button", { name: "Edit: Name" });
+	await edit.click();
+	pool.faults.failCalls("VM.set_name_label", [
+		"OPERATION_NOT_ALLOWED",
+		"no new names today",
+	]);
+	const field = page.getByRole("textbox", { name: "Name" });
+	await field.fill("never");
+	await field.press("Enter");
+	const alert = page.getByRole("alert").filter({ hasText: "not saved" });
+	await alert.waitFor();
+	await page.getByRole("heading", { level: 1, name: vm.name_label }).waitFor();
+	expect(await page.getByText("never", { exact: true }).count()).toBe(0);
+
+	pool.faults.failCalls("VM.clean_reboot", [
+		"VM_BAD_POWER_STATE",
+		"ref",
+		"Running",
+		"Halted",
+	]);
+	await page.getByRole("button", { name: "Reboot" }).click();
+	await page
+		.getByRole("alert")
+		.filter({ hasText: /^.*Reboot: / })
+		.waitFor();
+	await page.getByText("Running", { exact: true }).first().waitFor();
+	await page.getByRole("button", { name: /notification/ }).click();
+	const list = page.getByRole("dialog", { name: "Notifications" });
+	await list.getByText(/Reboot: /).waitFor();
+	await page.context().close();
+});
+
 test("a lost pool is told at once; what changed meanwhile is there after", async () => {
 	const { pool } = journey;
 	const page = await journey.openSignedIn("/vms");
@@ -62,28 +99,6 @@ test("a lost pool is told at once; what changed meanwhile is there after", async
 	await nameCell(page, "while away").waitFor();
 	expect(await nameCell(page, vm.name_label).count()).toBe(0);
 	expect(await page.evaluate(() => "isKept" in globalThis)).toBe(true);
-	await page.context().close();
-});
-
-test("an action that the host refuses is taken back, with its message", async () => {
-	const { pool } = journey;
-	const vm = vmIn("Running");
-	const page = await journey.openSignedIn(`/vm/${vm.id}/overview`);
-	pool.faults.failCalls("VM.clean_reboot", [
-		"VM_BAD_POWER_STATE",
-		"ref",
-		"Running",
-		"Halted",
-	]);
-	await page.getByRole("button", { name: "Reboot" }).click();
-	await page
-		.getByRole("alert")
-		.filter({ hasText: /^.*Reboot: / })
-		.waitFor();
-	await page.getByText("Running", { exact: true }).first().waitFor();
-	await page.getByRole("button", { name: /notification/ }).click();
-	const list = page.getByRole("dialog", { name: "Notifications" });
-	await list.getByText(/Reboot: /).waitFor();
 	await page.context().close();
 });
 

@@ -114,7 +114,9 @@ test("the bell keeps what was told", async () => {
 	await list.waitFor({ state: "hidden" });
 	const bell = page.getByRole("button", { name: "0 new notifications" });
 	await expect
-		.poll(() => bell.evaluate((button) => button === document.activeElement))
+		.poll(() => bell.evaluate((button) => button === document.activeElement), {
+			timeout: 10_000,
+		})
 		.toBe(true);
 	await page.keyboard.press("Enter");
 	await list.getByRole("button", { name: "Clear" }).click();

@@ -24,10 +24,9 @@ export function RecordPage<T extends { readonly id: string }>(props: {
 	const { add: isAdding }: { readonly add?: boolean } = useSearch({
 		strict: false,
 	});
-	const [edited, setEdited] = useState<T | "new" | undefined>(
-		isAdding === true ? "new" : undefined,
-	);
-	const add = () => setEdited("new");
+	const [chosen, setChosen] = useState<T | "new" | "none">();
+	const edited = chosen ?? (isAdding === true ? "new" : "none");
+	const add = () => setChosen("new");
 	return (
 		<Page
 			title={title}
@@ -41,11 +40,11 @@ export function RecordPage<T extends { readonly id: string }>(props: {
 				{...{ columns, rows, error }}
 				label={title}
 				empty={props.empty(add)}
-				renderActions={(row) => props.renderActions(row, () => setEdited(row))}
+				renderActions={(row) => props.renderActions(row, () => setChosen(row))}
 			/>
-			{edited !== undefined &&
+			{edited !== "none" &&
 				props.renderDialog(edited === "new" ? undefined : edited, () =>
-					setEdited(undefined),
+					setChosen("none"),
 				)}
 		</Page>
 	);
