@@ -21,11 +21,11 @@ export function RecordPage<T extends { readonly id: string }>(props: {
 	readonly renderDialog: (row: T | undefined, close: () => void) => ReactNode;
 }) {
 	const { title, columns, rows, error } = props;
-	const { add: isAdding }: { readonly add?: boolean } = useSearch({
+	const search: Readonly<Record<string, unknown>> = useSearch({
 		strict: false,
 	});
 	const [chosen, setChosen] = useState<T | "new" | "none">();
-	const edited = chosen ?? (isAdding === true ? "new" : "none");
+	const edited = chosen ?? ("add" in search ? "new" : "none");
 	const add = () => setChosen("new");
 	return (
 		<Page
