@@ -163,8 +163,9 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 		if (!this.isBehind) queueMicrotask(this.#onSent);
 	}
 
-	notify(method: string, params: unknown): void {
-		this.#sendText(JSON.stringify({ jsonrpc: "2.0", method, params }));
+	notify(method: string, params: string): void {
+		const head = `{"jsonrpc":"2.0","method":${JSON.stringify(method)}`;
+		this.#sendText(`${head},"params":${params}}`);
 	}
 
 	#noteSent(): void {

@@ -16,7 +16,8 @@ import type {
 export interface QueryReader {
 	readonly isBehind: boolean;
 	whenCaughtUp(callback: () => void): void;
-	notify(method: string, params: unknown): void;
+	/** @param params as JSON */
+	notify(method: string, params: string): void;
 }
 
 function toAudience(viewers: Viewers): Audience {
@@ -27,6 +28,18 @@ function toAudience(viewers: Viewers): Audience {
 		canView: viewers.canView as unknown as Audience["canView"],
 		onChange: (listener) => viewers.onSpread(listener),
 	};
+}
+
+const encoded = new WeakMap<LiveQueryPatch, string>();
+
+/** Many connections are sent the same patch: its JSON is made once. */
+function jsonOf(patch: LiveQueryPatch): string {
+	let json = encoded.get(patch);
+	if (json === undefined) {
+		json = JSON.stringify(patch);
+		encoded.set(patch, json);
+	}
+	return json;
 }
 
 /** The live queries of one connection, by the ids that its client knows. */
@@ -82,7 +95,8 @@ export class ConnectionQueries {
 	}
 
 	#send(id: string, patch: LiveQueryPatch): void {
-		this.#reader.notify("query.patch", { id, patch });
+		const params = `{"id":${JSON.stringify(id)},"patch":${jsonOf(patch)}}`;
+		this.#reader.notify("query.patch", params);
 		if (!this.#reader.isBehind) return;
 		this.#connection?.pause();
 		this.#reader.whenCaughtUp(() => this.#connection?.resume());

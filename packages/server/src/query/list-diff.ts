@@ -1,7 +1,8 @@
 import type { ListPatch } from "@xo/contract";
 
 /** The patch that turns `before` into `after`, or nothing when they are equal.
- *  Items that are the same value (`===`) are taken to be unchanged. */
+ *  Items that are the same value (`===`) are taken to be unchanged; of others
+ *  those are whose `diffItem` is empty. */
 export function diffList<Item extends { readonly id: string }>(
 	before: readonly Item[],
 	after: readonly Item[],
@@ -16,11 +17,12 @@ export function diffList<Item extends { readonly id: string }>(
 	const changed: [id: string, change: Partial<Item>][] = [];
 	for (const item of after) {
 		const old = before[oldPositions.get(item.id) ?? -1];
-		if (old !== undefined && old !== item) {
-			changed.push([item.id, diffItem(old, item)]);
-		}
+		if (old === undefined || old === item) continue;
+		const change = diffItem(old, item);
+		if (Object.keys(change).length > 0) changed.push([item.id, change]);
 	}
 	const placed = placements(after, oldPositions);
+	if (removed.length + changed.length + placed.length === 0) return undefined;
 	return {
 		...(removed.length > 0 && { removed }),
 		...(changed.length > 0 && { changed: Object.fromEntries(changed) }),

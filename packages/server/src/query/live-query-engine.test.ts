@@ -57,6 +57,7 @@ describe("LiveQueryEngine", () => {
 		});
 		clock.advance(50);
 		put(vm("2", { name_label: "vm 2b" }));
+		clock.advance(0);
 		put(vm("1", { name_label: "vm 9" }), vm("10", { memory: 1 }));
 		clock.advance(60);
 		expect(patches).toEqual([
@@ -111,6 +112,7 @@ describe("LiveQueryEngine", () => {
 		const { patches } = open({});
 		clock.advance(1_000);
 		put(vm("1"));
+		clock.advance(0);
 		expect(patches).toHaveLength(1);
 		for (const id of ["2", "3", "4"]) put(vm(id));
 		clock.advance(49);
@@ -132,6 +134,23 @@ describe("LiveQueryEngine", () => {
 		expect(patches).toEqual([]);
 	});
 
+	test("gives one patch to all who asked the same before a change", () => {
+		const { clock, put, open } = start();
+		put(vm("1"));
+		const early = open({ fields: ["memory"] });
+		put({ id: "h", type: "host" });
+		const late = open({ fields: ["memory"] });
+		const other = open({ fields: ["memory"], window: { offset: 1, limit: 9 } });
+		for (const memory of [1, 2]) {
+			put(vm("1", { memory }));
+			clock.advance(100);
+		}
+		expect(early.patches).toEqual(late.patches);
+		expect(early.patches[1]).toBe(late.patches[1]);
+		expect(early.patches).toHaveLength(2);
+		expect(other.patches).toEqual([]);
+	});
+
 	test("a paused query catches up in one patch", () => {
 		const { clock, put, open } = start();
 		const { query, patches } = open({});
@@ -142,6 +161,7 @@ describe("LiveQueryEngine", () => {
 		}
 		expect(patches).toEqual([]);
 		query.resume();
+		clock.advance(0);
 		expect(patches).toMatchObject([{ total: 100, revision: 100 }]);
 	});
 
@@ -167,6 +187,7 @@ describe("LiveQueryEngine", () => {
 		expect(() => query.update({ filter: "!" })).toThrow(FilterError);
 		clock.advance(100);
 		put(vm("1"), vm("2", { name_label: "other" }));
+		clock.advance(0);
 		expect(patches).toMatchObject([{ total: 1 }]);
 	});
 
@@ -190,6 +211,7 @@ describe("LiveQueryEngine", () => {
 		clock.advance(100);
 		allowed = ["2", "3"];
 		tell();
+		clock.advance(0);
 		expect(patches).toMatchObject([
 			{
 				total: 2,

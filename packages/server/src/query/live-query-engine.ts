@@ -57,7 +57,6 @@ export class LiveQueryEngine implements Disposable {
 			metrics,
 			matchSet: (params, audience) => this.#matchSet(params, audience),
 			requestFlush: (query) => this.#scheduler.request(query),
-			noteFlush: (query) => this.#scheduler.touch(query),
 			cancelFlush: (query) => this.#scheduler.cancel(query),
 		};
 	}
@@ -159,7 +158,7 @@ export class LiveQueryConnection implements Disposable {
 	}
 
 	/** Opens a query: `result` of what it returns is the answer. `onPatch` must
-	 *  not throw; it is called inside the change of the cache, at most 20 times
+	 *  not throw; it is called after the change of the cache, at most 20 times
 	 *  a second.
 	 *  @throws FilterError when the filter is not valid
 	 *  @throws LiveQueryError when the connection has too many open queries */

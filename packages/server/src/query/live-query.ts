@@ -3,21 +3,15 @@ import type {
 	LiveQueryParams,
 	LiveQueryPatch,
 	LiveQueryResult,
-	LiveRow,
 } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
 import type { Audience } from "./audience.ts";
 import type { DependentQuery, MatchSet, RowIndex } from "./match-set.ts";
 import { type MetricsSource, metricsUse } from "./metrics.ts";
-import { diffResults } from "./result-diff.ts";
+import type { Answer, SharedAnswer } from "./shared-answer.ts";
 import type { Shared } from "./shared-pool.ts";
 import type { Summary } from "./summary.ts";
-import {
-	createProjection,
-	type Projection,
-	projectWindow,
-	type WindowRow,
-} from "./window-rows.ts";
+import { createProjection, projectWindow } from "./window-rows.ts";
 
 /** What queries need of their engine. */
 export interface QueryHost {
@@ -26,8 +20,6 @@ export interface QueryHost {
 	readonly metrics: MetricsSource;
 	matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet>;
 	requestFlush(query: LiveQuery): void;
-	/** The query sends its changes by itself right now. */
-	noteFlush(query: LiveQuery): void;
 	cancelFlush(query: LiveQuery): void;
 }
 
@@ -42,6 +34,7 @@ interface Sources {
 	readonly set: Shared<MatchSet>;
 	readonly index: Shared<RowIndex>;
 	readonly summary: Shared<Summary>;
+	readonly answer: Shared<SharedAnswer>;
 	/** Keeps metrics coming, where the query needs them. */
 	readonly demand: Disposable | undefined;
 	/** For the rows, where they show any. */
@@ -59,9 +52,6 @@ export class LiveQuery implements DependentQuery {
 	#params: LiveQueryParams;
 	#audience: Audience;
 	#sources: Sources;
-	#project: Projection;
-	#window: readonly WindowRow[] = [];
-	#rows: readonly LiveRow[] = [];
 	#result: LiveQueryResult;
 	#isDirty = false;
 	#isPaused = false;
@@ -74,9 +64,7 @@ export class LiveQuery implements DependentQuery {
 		this.#params = options.params;
 		this.#audience = options.audience;
 		this.#sources = this.#acquire();
-		this.#project = createProjection(this.#params.fields);
-		this.#result = this.#compute();
-		host.noteFlush(this);
+		this.#result = this.#current();
 	}
 
 	get usesMetrics(): boolean {
@@ -108,13 +96,9 @@ export class LiveQuery implements DependentQuery {
 			throw error;
 		}
 		this.#release(old);
-		this.#host.noteFlush(this);
 		if (needsReset(changes)) {
-			this.#project = createProjection(this.#params.fields);
-			this.#window = [];
-			this.#rows = [];
 			this.#isDirty = false;
-			this.#result = this.#compute();
+			this.#result = this.#current();
 			return { revision: this.#result.revision, reset: this.#result };
 		}
 		return this.#advance() ?? { revision: this.#result.revision };
@@ -141,6 +125,7 @@ export class LiveQuery implements DependentQuery {
 
 	/** For the engine: something that the query depends on changed. */
 	markDirty(): void {
+		this.#sources.answer.value.invalidate();
 		this.#isDirty = true;
 		if (!this.#isPaused) this.#host.requestFlush(this);
 	}
@@ -155,29 +140,38 @@ export class LiveQuery implements DependentQuery {
 	#advance(): LiveQueryPatch | undefined {
 		this.#isDirty = false;
 		const before = this.#result;
-		this.#result = this.#compute();
-		const changes = diffResults(before, this.#result);
-		return changes && { revision: this.#result.revision, ...changes };
+		this.#result = this.#current();
+		return this.#sources.answer.value.patch(before, this.#result);
 	}
 
-	#compute(): LiveQueryResult {
+	#current(): LiveQueryResult {
+		return this.#sources.answer.value.at(this.#host.revision, (before) =>
+			this.#compute(before),
+		);
+	}
+
+	#compute(before: Answer | undefined): Answer {
 		const { index, summary, findMetrics } = this.#sources;
-		const { window, tree } = this.#params;
+		const { window, tree, fields } = this.#params;
 		const { length, rows } = index.value.window(window, tree?.expanded ?? []);
-		const next = projectWindow(rows, this.#window, {
+		const project = before?.project ?? createProjection(fields);
+		const next = projectWindow(rows, before?.window ?? [], {
 			find: this.#host.find,
 			findMetrics,
-			project: this.#project,
+			project,
 		});
-		if (next !== this.#window) this.#rows = next.map(({ row }) => row);
-		this.#window = next;
+		const isSame = before !== undefined && next === before.window;
 		return {
-			revision: this.#host.revision,
-			total: index.value.size,
-			length,
-			offset: window.offset,
-			rows: this.#rows,
-			...summary.value.snapshot(),
+			project,
+			window: next,
+			result: {
+				revision: this.#host.revision,
+				total: index.value.size,
+				length,
+				offset: window.offset,
+				rows: isSame ? before.result.rows : next.map(({ row }) => row),
+				...summary.value.snapshot(),
+			},
 		};
 	}
 
@@ -192,6 +186,7 @@ export class LiveQuery implements DependentQuery {
 			set,
 			index,
 			summary: set.value.summary(this.#params),
+			answer: set.value.answer(this.#params),
 			demand:
 				inFields || inOrder
 					? metrics.watch({
@@ -208,17 +203,18 @@ export class LiveQuery implements DependentQuery {
 		index: RowIndex,
 		inOrder: boolean,
 	): Iterable<string> | undefined {
-		if (!inOrder) return this.#rows.map(({ id }) => id);
+		if (!inOrder) return this.#result.rows.map(({ id }) => id);
 		const { tree } = this.#params;
 		if (tree !== null || index.size > MAX_DEMANDED) return undefined;
 		const all = { offset: 0, limit: index.size };
 		return index.window(all, []).rows.map(({ id }) => id);
 	}
 
-	#release({ set, index, summary, demand }: Sources): void {
+	#release({ set, index, summary, answer, demand }: Sources): void {
 		demand?.[Symbol.dispose]();
 		index.release();
 		summary.release();
+		answer.release();
 		if (this.#isClosed || set.value !== this.#sources.set.value) {
 			set.value.queries.delete(this);
 		}

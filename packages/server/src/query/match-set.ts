@@ -20,6 +20,7 @@ import {
 	type ReaderFactory,
 } from "./metrics.ts";
 import { OrderedIndex, type RowSource } from "./ordered-index.ts";
+import { SharedAnswer } from "./shared-answer.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
 import { pathReader } from "./sort-key.ts";
 import { Summary } from "./summary.ts";
@@ -71,6 +72,7 @@ export class MatchSet {
 	readonly #matchesFilter: (object: CachedObject) => boolean;
 	readonly #indexes = new SharedPool<Follower<RowIndex>>();
 	readonly #summaries = new SharedPool<Follower<Summary>>();
+	readonly #answers = new SharedPool<SharedAnswer>();
 
 	constructor(options: MatchSetOptions) {
 		const { types, filter, visible, metrics, nameOf } = options;
@@ -116,6 +118,16 @@ export class MatchSet {
 				),
 			),
 		);
+	}
+
+	/** Of all queries of the set that ask for the same window and fields. */
+	answer(params: LiveQueryParams): Shared<SharedAnswer> {
+		const { sort, tree, groupBy, aggregates, fields, window } = params;
+		const key = JSON.stringify([
+			[sort, tree, groupBy, aggregates],
+			[fields, window],
+		]);
+		return this.#answers.acquire(key, () => new SharedAnswer());
 	}
 
 	/** Takes other metrics of an object, which may be in the set. */

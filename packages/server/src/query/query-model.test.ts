@@ -84,7 +84,6 @@ class Client {
 	params: LiveQueryParams;
 	result: LiveQueryResult;
 	readonly query: LiveQuery;
-	readonly #clock: ManualClock;
 	#lastAt = Number.NEGATIVE_INFINITY;
 
 	constructor(
@@ -93,7 +92,6 @@ class Client {
 		{ audience, clock }: { audience: AudienceModel; clock: ManualClock },
 	) {
 		this.params = query;
-		this.#clock = clock;
 		this.query = connection.open(query, audience, (patch) => {
 			expect(clock.now() - this.#lastAt).toBeGreaterThanOrEqual(50);
 			this.#lastAt = clock.now();
@@ -104,7 +102,6 @@ class Client {
 
 	update(changes: Partial<LiveQueryParams>): void {
 		this.params = { ...this.params, ...changes };
-		this.#lastAt = this.#clock.now();
 		this.#apply(this.query.update(changes));
 	}
 
