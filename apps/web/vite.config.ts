@@ -17,8 +17,15 @@ export default defineConfig({
 		// The daemon's policy allows no inline script.
 		modulePreload: { polyfill: false },
 		assetsInlineLimit: 0,
-		chunkSizeWarningLimit: 800,
+		chunkSizeWarningLimit: 900,
 		emptyOutDir: true,
+		rolldownOptions: {
+			output: {
+				// A browser asks for six files at a time: of many small ones each
+				// waits for others. So the frame is one file.
+				codeSplitting: { groups: [{ name: "frame", tags: ["$initial"] }] },
+			},
+		},
 	},
 	server: {
 		proxy: Object.fromEntries(

@@ -6,6 +6,7 @@ import { App } from "./app/App.tsx";
 import { startI18n } from "./i18n/i18n.ts";
 import { beforeFrame } from "./live/before-frame.ts";
 import { LiveStore } from "./live/live-store.ts";
+import { preloadPage } from "./routes.tsx";
 import { createPageClient, SessionStore } from "./session/session-store.ts";
 import { applyStoredContrast } from "./theme/contrast.ts";
 
@@ -24,6 +25,7 @@ const session = new SessionStore({
 });
 session.connect();
 addEventListener("online", () => session.connect());
+preloadPage(location.pathname);
 await startI18n();
 createRoot(root).render(
 	<StrictMode>

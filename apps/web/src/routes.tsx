@@ -239,3 +239,8 @@ export const routes: readonly PageRoute[] = [
 export function findPage(path: string): PageRoute | undefined {
 	return routes.find((route) => route.path === path);
 }
+
+/** Begins to load the page of an address without parameters. */
+export function preloadPage(path: string): void {
+	void findPage(path)?.page.preload?.();
+}

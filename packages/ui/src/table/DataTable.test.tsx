@@ -126,7 +126,7 @@ describe("DataTable", () => {
 		];
 		renderUi(<Harness sections={sections} />);
 		expect(screen.getAllByLabelText("Loading").length).toBeGreaterThan(10);
-		expect(seen.windows[0]).toEqual(["all", { offset: 0, limit: 140 }]);
+		expect(seen.windows[0]).toEqual(["all", { offset: 0, limit: 160 }]);
 	});
 
 	it("sorts by several keys with shift", async () => {

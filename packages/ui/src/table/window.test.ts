@@ -5,7 +5,7 @@ import { wantedWindow } from "./window.ts";
 it("asks for nothing while what is loaded reaches far enough", () => {
 	const section = { length: 10_000, offset: 0, rows: new Array(200) };
 	expect(wantedWindow(section, 0, 30)).toBeUndefined();
-	expect(wantedWindow(section, 170, 199)).toEqual({ offset: 60, limit: 240 });
+	expect(wantedWindow(section, 170, 199)).toEqual({ offset: 60, limit: 260 });
 });
 
 it("always asks for a window that then suffices, of bounded size", () => {

@@ -1,9 +1,9 @@
 import type { TableSection, TableWindow } from "./model.ts";
 
 /** Rows that should be loaded above and below those on screen. */
-const MARGIN = 40;
+const MARGIN = 80;
 /** Rows that are asked for above and below, so that not every step asks. */
-const REACH = 100;
+const REACH = 110;
 const STEP = 20;
 
 /** The window to ask for when a section shows its places `from` to `to`;
