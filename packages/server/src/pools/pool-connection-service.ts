@@ -27,6 +27,8 @@ interface Live {
 	link: PoolLink;
 	status: LinkStatus;
 	error: Readonly<Record<string, unknown>> | undefined;
+	/** Milliseconds. */
+	connectedAt?: number;
 	attempt: number;
 	retry: Disposable | undefined;
 }
@@ -235,13 +237,15 @@ export class PoolConnectionService implements AsyncDisposable {
 		live.status = status;
 		const { poolConnections } = this.#dependencies.store;
 		if (error !== undefined) live.error = serialiseError(error);
-		else if (status === "connected") live.error = undefined;
-		else return;
+		else if (status === "connected") {
+			live.error = undefined;
+			live.connectedAt = this.#dependencies.clock.now();
+		} else return;
 		poolConnections
 			.update(id, {
 				error: live.error,
 				...(status === "connected"
-					? { lastConnectedAt: this.#dependencies.clock.now() }
+					? { lastConnectedAt: live.connectedAt }
 					: {}),
 			})
 			.catch((cause: unknown) => {
@@ -281,6 +285,8 @@ export class PoolConnectionService implements AsyncDisposable {
 		const live = this.#live.get(row.id);
 		const status = live?.status ?? "disconnected";
 		const error = live === undefined ? row.error : live.error;
+		// The row is written after the status shows.
+		const lastConnectedAt = live?.connectedAt ?? row.lastConnectedAt;
 		return {
 			id: row.id,
 			host: row.host,
@@ -294,9 +300,7 @@ export class PoolConnectionService implements AsyncDisposable {
 				: { httpProxy: withoutCredentials(row.httpProxy) }),
 			status,
 			...(error === undefined ? {} : { error: { ...error } }),
-			...(row.lastConnectedAt === undefined
-				? {}
-				: { lastConnectedAt: row.lastConnectedAt }),
+			...(lastConnectedAt === undefined ? {} : { lastConnectedAt }),
 			...this.#describePool(row, live),
 		};
 	}
