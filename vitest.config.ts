@@ -13,5 +13,7 @@ export default defineConfig({
 		maxWorkers: 2,
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		// What is waited for comes soon, but a busy machine makes seconds of it.
+		expect: { poll: { timeout: 15_000 } },
 	},
 });

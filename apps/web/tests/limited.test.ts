@@ -97,7 +97,7 @@ describe("an operator of four VMs", () => {
 			.poll(() => shutDown.getAttribute("aria-disabled"))
 			.toBe("false");
 		const edit = page.getByRole("button", { name: "Edit: Name" });
-		expect(await edit.getAttribute("aria-disabled")).toBe("true");
+		await expect.poll(() => edit.getAttribute("aria-disabled")).toBe("true");
 		await edit.hover();
 		await page
 			.getByRole("tooltip")
