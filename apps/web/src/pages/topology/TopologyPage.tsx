@@ -1,5 +1,6 @@
 import "./topology.css";
 import { Button, Group, SegmentedControl, Skeleton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconArrowLeft, IconMoodSad, IconSitemap } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useState } from "react";
@@ -50,7 +51,11 @@ export function TopologyPage() {
 			}),
 		[navigate],
 	);
-	const isList = search.view === "list";
+	// Of a map, a phone shows too little to tell whose it is.
+	const isPhone = useMediaQuery("(max-width: 48em)", false, {
+		getInitialValueInEffect: false,
+	});
+	const isList = (search.view ?? (isPhone ? "list" : "map")) === "list";
 	const openPool = useCallback((pool: string) => change({ pool }), [change]);
 	const showList = useCallback(() => change({ view: "list" }), [change]);
 	const toggle = useCallback(
@@ -85,9 +90,7 @@ export function TopologyPage() {
 					<SegmentedControl
 						aria-label={t("topology.view")}
 						value={isList ? "list" : "map"}
-						onChange={(view) =>
-							change({ view: view === "list" ? "list" : undefined })
-						}
+						onChange={(view) => change({ view })}
 						data={[
 							{ value: "map", label: t("topology.asMap") },
 							{ value: "list", label: t("topology.asList") },
