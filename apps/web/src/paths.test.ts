@@ -37,6 +37,7 @@ test("addresses stay as they are: people keep links to them", () => {
 		  "/messages",
 		  "/alarms",
 		  "/tasks",
+		  "/tasks/server",
 		  "/topology",
 		  "/settings/connections",
 		  "/settings/users",
