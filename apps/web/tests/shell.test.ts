@@ -109,14 +109,15 @@ test("the palette finds objects and pages, by keyboard only", async () => {
 	const [name = ""] = vmNames();
 	await page.keyboard.press("Control+k");
 	const palette = page.getByRole("dialog", { name: "Search everything" });
-	await palette.waitFor();
+	// What is typed goes into it from then on.
+	await palette.locator("input:focus").waitFor();
 	await page.keyboard.type(name);
 	await palette.getByRole("button", { name }).first().waitFor();
 	await page.keyboard.press("Enter");
 	await page.waitForURL("**/vm/**");
 	await palette.waitFor({ state: "hidden" });
 	await page.keyboard.press("Control+k");
-	await palette.waitFor();
+	await palette.locator("input:focus").waitFor();
 	await page.keyboard.type("dashb");
 	await palette.getByRole("button", { name: "Dashboard" }).waitFor();
 	await page.keyboard.press("Enter");
