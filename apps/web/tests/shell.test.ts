@@ -112,14 +112,15 @@ test("the palette finds objects and pages, by keyboard only", async () => {
 	// What is typed goes into it from then on.
 	await palette.locator("input:focus").waitFor();
 	await page.keyboard.type(name);
-	await palette.getByRole("button", { name }).first().waitFor();
+	const chosen = palette.locator("[data-selected]");
+	await chosen.filter({ hasText: name }).waitFor();
 	await page.keyboard.press("Enter");
 	await page.waitForURL("**/vm/**");
 	await palette.waitFor({ state: "hidden" });
 	await page.keyboard.press("Control+k");
 	await palette.locator("input:focus").waitFor();
 	await page.keyboard.type("dashb");
-	await palette.getByRole("button", { name: "Dashboard" }).waitFor();
+	await chosen.filter({ hasText: "Dashboard" }).waitFor();
 	await page.keyboard.press("Enter");
 	await page.waitForURL((url) => url.pathname === "/");
 });

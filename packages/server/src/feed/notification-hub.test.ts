@@ -214,6 +214,6 @@ describe("NotificationHub", () => {
 		world.set("1");
 		now -= 3_600_000;
 		world.set("2");
-		expect(timers.map(({ delayMs }) => delayMs)).toEqual([17]);
+		expect(timers.map(({ delayMs }) => delayMs)).toEqual([15]);
 	});
 });

@@ -44,7 +44,7 @@ const NOTHING: Owed = { upserts: [], removals: [] };
 
 /** Frames are shared by their audience, so a short wait costs little; with
  *  many pools out of phase, it is most of what a change takes to arrive. */
-const FRAME_INTERVAL_MS = 17;
+const FRAME_INTERVAL_MS = 15;
 /** A backlog is sent in pieces of so many objects. */
 const BACKLOG_SLICE = 500;
 
