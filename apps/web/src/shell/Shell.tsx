@@ -2,7 +2,7 @@ import { AppShell, Box } from "@mantine/core";
 import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useSpotlight } from "@mantine/spotlight";
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSpareTime } from "../app/use-spare-time.ts";
 import { paletteStore } from "../palette/palette-store.ts";
@@ -25,8 +25,11 @@ const Palette = lazy(async () => ({
 
 function PaletteWhenNeeded() {
 	const { opened } = useSpotlight(paletteStore);
-	const isLoaded = useSpareTime() || opened;
-	return isLoaded ? (
+	const [isNeeded, setNeeded] = useState(false);
+	const isSpare = useSpareTime();
+	// It stays: one that comes and goes loses its selection.
+	if (!isNeeded && (isSpare || opened)) setNeeded(true);
+	return isNeeded ? (
 		<Suspense>
 			<Palette />
 		</Suspense>
