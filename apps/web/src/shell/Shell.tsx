@@ -1,11 +1,8 @@
 import { AppShell, Box } from "@mantine/core";
 import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
-import { useSpotlight } from "@mantine/spotlight";
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { useSpareTime } from "../app/use-spare-time.ts";
-import { paletteStore } from "../palette/palette-store.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { PoolsBanner } from "./PoolsBanner.tsx";
 import { ResizeHandle } from "./ResizeHandle.tsx";
@@ -22,19 +19,6 @@ const MAIN_ID = "main";
 const Palette = lazy(async () => ({
 	default: (await import("../palette/Palette.tsx")).Palette,
 }));
-
-function PaletteWhenNeeded() {
-	const { opened } = useSpotlight(paletteStore);
-	const [isNeeded, setNeeded] = useState(false);
-	const isSpare = useSpareTime();
-	// It stays: one that comes and goes loses its selection.
-	if (!isNeeded && (isSpare || opened)) setNeeded(true);
-	return isNeeded ? (
-		<Suspense>
-			<Palette />
-		</Suspense>
-	) : null;
-}
 
 /** What stands around every page. */
 export function Shell() {
@@ -83,7 +67,9 @@ export function Shell() {
 				<ConnectionBanner />
 				<PoolsBanner />
 				<Outlet />
-				<PaletteWhenNeeded />
+				<Suspense>
+					<Palette />
+				</Suspense>
 			</AppShell.Main>
 		</AppShell>
 	);
