@@ -3,6 +3,7 @@ import type { Browser, Download, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { DEMO_ADMIN, type Demo, startDemo } from "./_demo.ts";
 import { launchBrowser, opener } from "./_journey.ts";
+import { goByPalette } from "./_palette.ts";
 import { screenText } from "./_screen.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -117,11 +118,6 @@ async function walkTo(wanted: Locator, key = "Tab", most = 40): Promise<void> {
 	throw new Error(`not reached with ${key}: ${wanted}`);
 }
 
-/** Waits until what is typed goes into the field of a dialog. */
-async function untilTyping(page: Page): Promise<void> {
-	await page.locator("[role=dialog] input:focus").waitFor();
-}
-
 /** Whether what has the focus can be told by looking. */
 function isFocusVisible(page: Page): Promise<boolean> {
 	return page.evaluate(() => {
@@ -158,12 +154,7 @@ test("by keyboard alone: the same", async () => {
 	await keyboard.press("Escape");
 	await dialog.waitFor({ state: "hidden" });
 
-	await keyboard.press("Control+k");
-	await untilTyping(page);
-	await keyboard.type("db-prod-01");
-	const chosen = dialog.locator("[data-selected]");
-	await chosen.filter({ hasText: "db-prod-01" }).waitFor();
-	await keyboard.press("Enter");
+	await goByPalette(page, "db-prod-01");
 	await page.getByRole("heading", { level: 1, name: "db-prod-01" }).waitFor();
 	await dialog.waitFor({ state: "hidden" });
 
@@ -218,11 +209,7 @@ test("by keyboard alone: the same", async () => {
 	await keyboard.press("Enter");
 	await page.getByRole("heading", { name: "2 snapshots" }).waitFor();
 
-	await keyboard.press("Control+k");
-	await untilTyping(page);
-	await keyboard.type("VMs");
-	await chosen.filter({ hasText: "VMs" }).waitFor();
-	await keyboard.press("Enter");
+	await goByPalette(page, "VMs");
 	await page.getByRole("heading", { level: 1, name: "VMs" }).waitFor();
 	await dialog.waitFor({ state: "hidden" });
 	await keyboard.press("/");

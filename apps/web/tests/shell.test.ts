@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Journey, startJourney } from "./_journey.ts";
+import { goByPalette } from "./_palette.ts";
 
 let journey: Journey;
 beforeAll(async () => {
@@ -107,21 +108,9 @@ test("the palette finds objects and pages, by keyboard only", async () => {
 	const page = await journey.openSignedIn("/");
 	await page.getByRole("heading", { name: "Dashboard" }).waitFor();
 	const [name = ""] = vmNames();
-	await page.keyboard.press("Control+k");
-	const palette = page.getByRole("dialog", { name: "Search everything" });
-	// What is typed goes into it from then on.
-	await palette.locator("input:focus").waitFor();
-	await page.keyboard.type(name);
-	const chosen = palette.locator("[data-selected]");
-	await chosen.filter({ hasText: name }).waitFor();
-	await page.keyboard.press("Enter");
+	await goByPalette(page, name);
 	await page.waitForURL("**/vm/**");
-	await palette.waitFor({ state: "hidden" });
-	await page.keyboard.press("Control+k");
-	await palette.locator("input:focus").waitFor();
-	await page.keyboard.type("dashb");
-	await chosen.filter({ hasText: "Dashboard" }).waitFor();
-	await page.keyboard.press("Enter");
+	await goByPalette(page, "dashb", "Dashboard");
 	await page.waitForURL((url) => url.pathname === "/");
 });
 
