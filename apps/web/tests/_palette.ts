@@ -14,7 +14,16 @@ export async function goByPalette(
 	await page.keyboard.type(text);
 	const dialog = page.getByRole("dialog");
 	const offer = dialog.locator("[data-action]").filter({ hasText: expected });
-	await offer.first().waitFor();
+	for (let tries = 0; tries < 5 && (await offer.count()) === 0; tries++) {
+		await offer
+			.first()
+			.waitFor({ timeout: PATIENCE_MS })
+			.catch(() => undefined);
+		if ((await offer.count()) > 0) break;
+		// Asks anew.
+		await page.keyboard.press("Backspace");
+		await page.keyboard.type(text.slice(-1));
+	}
 	try {
 		await dialog
 			.locator("[data-selected]")
