@@ -201,6 +201,6 @@ test("the log of failures, and what this is", async () => {
 		.click();
 	await page.getByText("Nothing has failed.").waitFor();
 	await page.goto(`${journey.server.url}/settings/about`);
-	await page.getByRole("cell", { name: version }).waitFor();
+	await page.getByRole("cell", { name: version, exact: true }).waitFor();
 	await page.getByText("1 of 1 connected").waitFor();
 });

@@ -15,10 +15,21 @@ export type QueryParams = Partial<LiveQueryParams> &
 /** - `result`: the whole answer; at first and after each reconnection.
  *  - `patch`: what is different, for `applyPatch` of the contract, which is
  *    left to the reader so that this library stays without the schemas.
- *  - `error`: the server refused the query, or a change of it. */
+ *  - `error`: the server refused the query as it is now.
+ *
+ *  `isPending`: what the server shows is still the query before the latest
+ *  change, which it has not answered or has refused. */
 export type QueryEvent =
-	| { readonly type: "result"; readonly result: LiveQueryResult }
-	| { readonly type: "patch"; readonly patch: LiveQueryPatch }
+	| {
+			readonly type: "result";
+			readonly result: LiveQueryResult;
+			readonly isPending: boolean;
+	  }
+	| {
+			readonly type: "patch";
+			readonly patch: LiveQueryPatch;
+			readonly isPending: boolean;
+	  }
 	| { readonly type: "error"; readonly error: unknown };
 
 /** An open live query. */
@@ -46,6 +57,11 @@ export function openQuery(
 	};
 }
 
+interface Handlers {
+	readonly onResult: (result: unknown) => void;
+	readonly onError: (error: unknown) => void;
+}
+
 class ReopenedQuery {
 	readonly #client: XoClient;
 	readonly #listener: (event: QueryEvent) => void;
@@ -54,7 +70,11 @@ class ReopenedQuery {
 	#id: string | undefined;
 	/** Changes that came before there was an id. */
 	#early: Partial<LiveQueryParams> | undefined;
-	#opening = 0;
+	/** Counts what was asked: only the latest answer is that of `#params`. */
+	#asked = 0;
+	#isPending = false;
+	/** What the server has is not what `#params` were before. */
+	#isRefused = false;
 	#isClosed = false;
 
 	constructor(
@@ -68,31 +88,42 @@ class ReopenedQuery {
 	}
 
 	onOpen(): void {
-		const opening = ++this.#opening;
+		const asked = ++this.#asked;
 		this.#id = undefined;
 		this.#early = undefined;
-		this.#send("query.open", this.#params, (answer) => {
+		this.#isRefused = false;
+		const onResult = (answer: unknown) => {
 			const { id, result } = answer as { id: string; result: LiveQueryResult };
-			if (this.#isClosed || opening !== this.#opening) {
+			if (this.#isClosed || asked !== this.#asked) {
 				this.#send("query.close", { id });
 				return;
 			}
 			this.#id = id;
-			this.#listener({ type: "result", result });
+			this.#isPending = this.#early !== undefined;
+			this.#tell({ type: "result", result, isPending: this.#isPending });
 			if (this.#early !== undefined) this.#sendUpdate(id, this.#early);
-		});
+		};
+		const onError = (error: unknown) => {
+			if (asked !== this.#asked) return;
+			if (this.#early === undefined) this.#refuse(error);
+			else this.#askAnew();
+		};
+		this.#send("query.open", this.#params, { onResult, onError });
 	}
 
 	onNotification({ method, params }: Notification): void {
 		if (method !== "query.patch" || !isPlainObject(params)) return;
 		if (this.#id === undefined || params.id !== this.#id) return;
-		this.#listener({ type: "patch", patch: params.patch as LiveQueryPatch });
+		const patch = params.patch as LiveQueryPatch;
+		this.#tell({ type: "patch", patch, isPending: this.#isPending });
 	}
 
 	update(changes: Partial<LiveQueryParams>): void {
 		this.#params = { ...this.#params, ...changes };
-		if (this.#id === undefined) this.#early = { ...this.#early, ...changes };
-		else this.#sendUpdate(this.#id, changes);
+		if (this.#isRefused) this.#askAnew();
+		else if (this.#id === undefined) {
+			this.#early = { ...this.#early, ...changes };
+		} else this.#sendUpdate(this.#id, changes);
 	}
 
 	close(): void {
@@ -101,23 +132,49 @@ class ReopenedQuery {
 	}
 
 	#sendUpdate(id: string, changes: Partial<LiveQueryParams>): void {
-		this.#send("query.update", { id, ...changes }, (patch) => {
-			if (id !== this.#id || this.#isClosed) return;
-			this.#listener({ type: "patch", patch: patch as LiveQueryPatch });
-		});
+		const asked = ++this.#asked;
+		this.#isPending = true;
+		const onResult = (patch: unknown) => {
+			if (id !== this.#id) return;
+			this.#isPending = asked !== this.#asked;
+			this.#tell({
+				type: "patch",
+				patch: patch as LiveQueryPatch,
+				isPending: this.#isPending,
+			});
+		};
+		const onError = (error: unknown) => {
+			if (id !== this.#id) return;
+			// Later changes came on top of what the server has not taken.
+			if (asked === this.#asked) this.#refuse(error);
+			else this.#askAnew();
+		};
+		this.#send("query.update", { id, ...changes }, { onResult, onError });
+	}
+
+	#refuse(error: unknown): void {
+		this.#isRefused = true;
+		this.#tell({ type: "error", error });
+	}
+
+	#askAnew(): void {
+		this.#isRefused = false;
+		if (this.#id === undefined) this.onOpen();
+		else this.#sendUpdate(this.#id, this.#params);
+	}
+
+	#tell(event: QueryEvent): void {
+		if (!this.#isClosed) this.#listener(event);
 	}
 
 	/** `onResult` runs before anything that arrives after the answer, as the
 	 *  next patch may. */
-	#send(
-		method: string,
-		params: object,
-		onResult: (result: unknown) => void = () => {},
-	): void {
-		this.#client.call(method, params, { onResult }).catch((error: unknown) => {
-			// What the connection took with it is opened again by the next one.
-			if (this.#isClosed || error instanceof XoConnectionError) return;
-			this.#listener({ type: "error", error });
-		});
+	#send(method: string, params: object, handlers?: Handlers): void {
+		this.#client
+			.call(method, params, handlers && { onResult: handlers.onResult })
+			.catch((error: unknown) => {
+				// What the connection took with it is opened again by the next one.
+				if (!(error instanceof XoConnectionError)) handlers?.onError(error);
+			});
 	}
 }

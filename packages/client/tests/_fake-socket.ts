@@ -36,8 +36,11 @@ export class FakeSocket implements SocketLike {
 
 	/** Answers the last request, or the last one of `method`. */
 	answer(result: unknown, method?: string): void {
-		const request = this.request(method);
-		this.push({ jsonrpc: "2.0", id: request.id, result });
+		this.answerTo(this.request(method), result);
+	}
+
+	answerTo({ id }: Request, result: unknown): void {
+		this.push({ jsonrpc: "2.0", id, result });
 	}
 
 	/** Answers every request not answered yet, all alike. */
@@ -49,8 +52,11 @@ export class FakeSocket implements SocketLike {
 	}
 
 	refuse(code: number, message: string, data?: unknown): void {
-		const { id } = this.request();
-		this.push({ jsonrpc: "2.0", id, error: { code, message, data } });
+		this.refuseTo(this.request(), { code, message, data });
+	}
+
+	refuseTo({ id }: Request, error: object): void {
+		this.push({ jsonrpc: "2.0", id, error });
 	}
 
 	push(message: unknown): void {
@@ -63,6 +69,17 @@ export class FakeSocket implements SocketLike {
 		);
 		if (request === undefined) throw new Error(`no request ${method ?? ""}`);
 		return request;
+	}
+
+	/** The last two of `method`, older first. */
+	lastTwo(method: string): readonly [Request, Request] {
+		const [older, newer] = this.sent
+			.filter((each) => each.method === method)
+			.slice(-2);
+		if (older === undefined || newer === undefined) {
+			throw new Error(`no two requests ${method}`);
+		}
+		return [older, newer];
 	}
 }
 

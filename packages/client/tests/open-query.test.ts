@@ -47,11 +47,82 @@ describe("openQuery", () => {
 		xo.socket.answer({ revision: 3 });
 		xo.socket.push(patch("q1", 4));
 		expect(events).toEqual([
-			{ type: "result", result },
-			{ type: "patch", patch: { revision: 2 } },
-			{ type: "patch", patch: { revision: 3 } },
-			{ type: "patch", patch: { revision: 4 } },
+			{ type: "result", result, isPending: false },
+			{ type: "patch", patch: { revision: 2 }, isPending: false },
+			{ type: "patch", patch: { revision: 3 }, isPending: false },
+			{ type: "patch", patch: { revision: 4 }, isPending: false },
 		]);
+	});
+
+	it("tells what is still of the query before the latest change", async () => {
+		const { xo, events, query } = await openOne();
+		query.update({ filter: "a" });
+		xo.socket.answer({ id: "q1", result });
+		await turn();
+		query.update({ filter: "b" });
+		xo.socket.push(patch("q1", 2));
+		await turn();
+		const [first, second] = xo.socket.lastTwo("query.update");
+		xo.socket.answerTo(first, { revision: 3 });
+		xo.socket.answerTo(second, { revision: 4 });
+		xo.socket.push(patch("q1", 5));
+		expect(
+			events.map((event) => "isPending" in event && event.isPending),
+		).toEqual([true, true, true, false, false]);
+	});
+
+	it("asks for all of it after a refusal", async () => {
+		const { xo, events, query } = await openOne();
+		xo.socket.answer({ id: "q1", result });
+		query.update({ filter: "((" });
+		await turn();
+		xo.socket.refuse(10, "invalid filter");
+		await turn();
+		xo.socket.push(patch("q1", 2));
+		expect(events.slice(1)).toMatchObject([
+			{ type: "error", error: { code: 10 } },
+			{ type: "patch", isPending: true },
+		]);
+		query.update({ sort: [{ key: "id" }] });
+		await turn();
+		expect(xo.socket.request("query.update").params).toEqual({
+			id: "q1",
+			types: ["VM"],
+			filter: "((",
+			sort: [{ key: "id" }],
+		});
+	});
+
+	it("forgets the refusal of what has changed since", async () => {
+		const { xo, events, query } = await openOne();
+		xo.socket.answer({ id: "q1", result });
+		query.update({ filter: "((" });
+		query.update({ filter: "a" });
+		await turn();
+		const [wrong, right] = xo.socket.lastTwo("query.update");
+		xo.socket.refuseTo(wrong, { code: 10, message: "invalid filter" });
+		await turn();
+		xo.socket.answerTo(right, { revision: 2 });
+		await turn();
+		xo.socket.answer({ revision: 3 }, "query.update");
+		expect(events.slice(1)).toEqual([
+			{ type: "patch", patch: { revision: 2 }, isPending: true },
+			{ type: "patch", patch: { revision: 3 }, isPending: false },
+		]);
+	});
+
+	it("is opened by the change that puts a refused query right", async () => {
+		const { xo, events, query } = await openOne();
+		xo.socket.refuse(10, "invalid filter");
+		await turn();
+		query.update({ filter: "a" });
+		await turn();
+		expect(xo.socket.request("query.open").params).toEqual({
+			types: ["VM"],
+			filter: "a",
+		});
+		xo.socket.answer({ id: "q2", result }, "query.open");
+		expect(events.map(({ type }) => type)).toEqual(["error", "result"]);
 	});
 
 	it("sends changes made too early once it is open", async () => {

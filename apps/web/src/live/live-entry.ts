@@ -15,9 +15,13 @@ export interface LiveSnapshot {
 	readonly status: LiveStatus;
 	readonly result: LiveQueryResult | undefined;
 	readonly error: unknown;
+	/** `result` is not yet that of the parameters. */
+	readonly isPending: boolean;
 	/** Key of the parameters. */
 	readonly key: string;
 }
+
+const LIVE = { status: "live", error: undefined } as const;
 
 /** One live query of the page, however many components show it. */
 export class LiveEntry {
@@ -36,6 +40,7 @@ export class LiveEntry {
 			status: "loading",
 			result: undefined,
 			error: undefined,
+			isPending: true,
 		};
 	}
 
@@ -62,18 +67,19 @@ export class LiveEntry {
 				this.#set({ status: "error", error: event.error });
 				return;
 			}
-			const { result } = this.#snapshot;
-			if (event.type === "result") {
-				this.#set({ status: "live", error: undefined, result: event.result });
-			} else if (result !== undefined) {
-				this.#snapshot = {
-					...this.#snapshot,
-					status: "live",
-					error: undefined,
-					result: applyPatch(result, event.patch),
-				};
+			const before = this.#snapshot;
+			const { isPending } = event;
+			const result =
+				event.type === "result"
+					? event.result
+					: before.result && applyPatch(before.result, event.patch);
+			// What was refused stays so, whatever else the old query has to say.
+			const known = isPending && before.status === "error" ? before : LIVE;
+			const { status, error } = known;
+			this.#snapshot = { ...before, status, error, result, isPending };
+			if (event.type === "patch" && isPending === before.isPending) {
 				this.#onPatch();
-			}
+			} else this.notify();
 		});
 	}
 
@@ -82,7 +88,7 @@ export class LiveEntry {
 	change(key: string, params: LiveQueryParams): void {
 		const changes = differences(this.#params, params);
 		this.#params = params;
-		this.#set({ key });
+		this.#set({ key, isPending: true });
 		this.#query?.update(changes);
 	}
 

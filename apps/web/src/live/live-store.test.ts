@@ -12,6 +12,7 @@ interface Message {
 /** A server that answers queries by counting them. */
 class FakeServer {
 	readonly messages: Message[] = [];
+	refuses = false;
 	#listeners = new Map<string, (event: { data?: unknown }) => void>();
 	#queries = 0;
 
@@ -42,6 +43,11 @@ class FakeServer {
 
 	#answer(message: Message): void {
 		this.messages.push(message);
+		if (this.refuses) {
+			const error = { code: 10, message: "invalid parameters" };
+			this.#send({ id: message.id, error });
+			return;
+		}
 		this.#send({ id: message.id, result: this.#resultOf(message.method) });
 	}
 
@@ -118,14 +124,20 @@ test("another filter changes the query of the only one who shows it", async () =
 	await settled();
 	listener.mockClear();
 	observer.follow(HALTED, true);
-	expect(observer.getSnapshot()?.result?.total).toBe(1);
+	expect(observer.getSnapshot()).toMatchObject({
+		isPending: true,
+		result: { total: 1 },
+	});
 	await settled();
 	expect(server.methods()).toEqual(["query.open", "query.update"]);
 	expect(server.messages.at(-1)?.params).toEqual({
 		id: "q1",
 		filter: "power_state:Halted",
 	});
-	expect(observer.getSnapshot()?.result?.total).toBe(7);
+	expect(observer.getSnapshot()).toMatchObject({
+		isPending: false,
+		result: { total: 7 },
+	});
 	expect(listener).toHaveBeenCalled();
 });
 
@@ -179,4 +191,40 @@ test("patches that come together are told of once", async () => {
 	scheduled[0]?.();
 	expect(listener).toHaveBeenCalledOnce();
 	expect(observer.getSnapshot()?.result?.total).toBe(9);
+});
+
+test("the answer to a change is told at once", async () => {
+	const { store } = await start({ schedule: () => undefined });
+	const observer = store.createObserver();
+	observer.follow(VMS, false);
+	await settled();
+	observer.follow(HALTED, true);
+	const listener = vi.fn();
+	observer.subscribe(listener);
+	await settled();
+	expect(listener).toHaveBeenCalledOnce();
+	expect(observer.getSnapshot()?.isPending).toBe(false);
+});
+
+test("what was refused stays so, whatever else the server tells", async () => {
+	const { server, store } = await start();
+	const observer = store.createObserver();
+	observer.follow(VMS, false);
+	await settled();
+	server.refuses = true;
+	observer.follow(HALTED, true);
+	await settled();
+	server.notify("query.patch", { id: "q1", patch: { revision: 3, total: 9 } });
+	expect(observer.getSnapshot()).toMatchObject({
+		status: "error",
+		isPending: true,
+	});
+	server.refuses = false;
+	observer.follow(withDefaults({ types: ["VM"], filter: "web" }), true);
+	await settled();
+	expect(observer.getSnapshot()).toMatchObject({
+		status: "live",
+		error: undefined,
+		isPending: false,
+	});
 });

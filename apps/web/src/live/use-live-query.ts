@@ -75,9 +75,7 @@ export function useLiveQuery(
 	return useMemo(() => {
 		if (!isEnabled) return NOTHING;
 		const seen = snapshot?.key === key ? snapshot : store.peek(key);
-		if (seen !== undefined) {
-			return { ...seen, isPending: seen.result === undefined };
-		}
+		if (seen !== undefined) return seen;
 		if (snapshot === undefined || lastShape.current !== shape) return NOTHING;
 		return { ...snapshot, isPending: true };
 	}, [snapshot, key, shape, isEnabled, store]);
