@@ -1,6 +1,6 @@
 import type { XoHost, XoPool, XoSr, XoVm } from "@xo/contract";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callAsAdmin, chooseInMenu, confirm, eventually } from "./_act.ts";
 import { findViolations } from "./_axe.ts";
 import { type Journey, startJourney } from "./_journey.ts";
 
@@ -14,20 +14,6 @@ afterAll(() => journey[Symbol.asyncDispose]());
 const objects = () => journey.server.context.objects;
 const vm = (id: string) => objects().find(id) as XoVm;
 const host = (id: string) => objects().find(id) as XoHost;
-
-/** Machines that run tests are busy. */
-function eventually<T>(read: () => T) {
-	return expect.poll(read, { timeout: 15_000 });
-}
-
-async function chooseInMenu(page: Page, item: string | RegExp): Promise<void> {
-	await page.getByRole("button", { name: "More actions" }).click();
-	await page.getByRole("menuitem", { name: item }).click();
-}
-
-async function confirm(page: Page, button: string): Promise<void> {
-	await page.getByRole("dialog").getByRole("button", { name: button }).click();
-}
 
 function aPool(): XoPool {
 	const [pool] = [...objects().ofType("pool")];
@@ -51,17 +37,8 @@ function sharedSr(): XoSr {
 	return found;
 }
 
-/** Calls as the administrator, to prepare a journey. */
-async function call(name: string, params: unknown): Promise<unknown> {
-	const { dispatcher, signal, store } = journey.server.context;
-	const caller = {
-		user: store.users.find(journey.server.adminId),
-		isAdmin: true,
-		address: "127.0.0.1",
-	};
-	const prepared = dispatcher.prepare(name, params, caller);
-	return await dispatcher.run(prepared, { signal });
-}
+const call = (name: string, params: unknown) =>
+	callAsAdmin(journey, name, params);
 
 /** A VM whose disks every host sees. */
 async function newVm(name: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { XoObject } from "@xo/contract";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callAsAdmin, chooseInMenu } from "./_act.ts";
 import { findViolations } from "./_axe.ts";
 import { type Journey, signIn, startJourney } from "./_journey.ts";
 
@@ -38,28 +38,13 @@ async function until(isIt: () => boolean): Promise<void> {
 	await done.promise;
 }
 
-async function chooseInMenu(page: Page, item: string | RegExp): Promise<void> {
-	await page.getByRole("button", { name: "More actions" }).click();
-	await page.getByRole("menuitem", { name: item }).click();
-}
-
 /** A halted VM of its own for a test. */
 async function cloned(name: string): Promise<string> {
-	const { dispatcher, signal, store } = journey.server.context;
-	const caller = {
-		user: store.users.find(journey.server.adminId),
-		isAdmin: true,
-		address: "127.0.0.1",
-	};
 	const source = vms().find(
 		(it) => it.power_state === "Halted" && it.$VBDs.length > 0,
 	);
-	const call = dispatcher.prepare(
-		"vm.clone",
-		{ id: source.id, name, full_copy: false },
-		caller,
-	);
-	return String(await dispatcher.run(call, { signal }));
+	const params = { id: source.id, name, full_copy: false };
+	return String(await callAsAdmin(journey, "vm.clone", params));
 }
 
 test("is started, and shut down by force after a question", async () => {

@@ -1,4 +1,4 @@
-import { Group, ScrollArea, Table, Text } from "@mantine/core";
+import { Button, Group, ScrollArea, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
@@ -55,5 +55,25 @@ export function ReportTable({
 				</Table.Tbody>
 			</Table>
 		</ScrollArea.Autosize>
+	);
+}
+
+/** That some of a bulk action failed, and the way to which and why. */
+export function FailedSome(props: {
+	readonly failed: number;
+	readonly total: number;
+	readonly onShow: () => void;
+}) {
+	const { failed, total, onShow } = props;
+	const { t } = useTranslation();
+	return (
+		<Group justify="space-between">
+			<Text size="sm">
+				{t("action.report.failed", { count: failed, total })}
+			</Text>
+			<Button variant="default" onClick={onShow}>
+				{t("action.report.show")}
+			</Button>
+		</Group>
 	);
 }

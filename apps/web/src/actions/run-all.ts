@@ -10,7 +10,7 @@ export interface Outcome {
 }
 
 /** Runs an action on each object, a few at a time; one that fails does not
- *  keep the others from theirs. */
+ *  keep the others from theirs. Outcomes are in the order of the objects. */
 export async function runAll(
 	work: {
 		readonly action: Action;
@@ -22,16 +22,16 @@ export async function runAll(
 ): Promise<readonly Outcome[]> {
 	const { action, rows, input } = work;
 	const outcomes: Outcome[] = [];
-	const waiting = rows.values();
+	const waiting = rows.entries();
 	const runSome = async () => {
-		for (const row of waiting) {
+		for (const [index, row] of waiting) {
 			let outcome: Outcome = { row };
 			try {
 				await action.run(call, row, input);
 			} catch (error) {
 				outcome = { row, error };
 			}
-			outcomes.push(outcome);
+			outcomes[index] = outcome;
 			onOutcome(outcome);
 		}
 	};

@@ -1,7 +1,8 @@
-import { Button, Group, Loader, Text } from "@mantine/core";
+import { Loader } from "@mantine/core";
 import { useModals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import type { LiveRow } from "@xo/contract";
+import type { Refusal } from "@xo/rules";
 import { Suspense, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
@@ -10,7 +11,7 @@ import { useSessionStore } from "../session/session-context.ts";
 import type { Action, ActionInput } from "./action.ts";
 import { dialogOf } from "./dialogs.tsx";
 import { pendingStore } from "./pending-store.ts";
-import { ReportTable } from "./ReportTable.tsx";
+import { FailedSome, ReportTable } from "./ReportTable.tsx";
 import { reasonText } from "./reason-text.ts";
 import { type Outcome, runAll } from "./run-all.ts";
 
@@ -32,11 +33,10 @@ export function useRunAction(): (
 	return useCallback(
 		(action, rows, onDone) => {
 			const title = t(action.label);
-			const closeButtonProps = { "aria-label": t("action.close") };
 
-			const showReport = (outcomes: readonly Outcome[]) => {
+			const showReport = (id: string, outcomes: readonly Outcome[]) => {
+				notifications.hide(id);
 				modals.openModal({
-					closeButtonProps,
 					title: t("action.report.title", { action: title }),
 					size: "lg",
 					children: <ReportTable outcomes={outcomes} />,
@@ -60,21 +60,20 @@ export function useRunAction(): (
 					onDone?.();
 					return;
 				}
+				const reportId = `${id}-report`;
 				const message =
 					rows.length === 1 ? (
 						errorText(only.error, t)
 					) : (
-						<Group justify="space-between">
-							<Text size="sm">
-								{t("action.report.failed", { count: failed.length })}
-							</Text>
-							<Button variant="default" onClick={() => showReport(outcomes)}>
-								{t("action.report.show")}
-							</Button>
-						</Group>
+						<FailedSome
+							failed={failed.length}
+							total={rows.length}
+							onShow={() => showReport(reportId, outcomes)}
+						/>
 					);
 				notifications.hide(id);
 				notifications.show({
+					id: reportId,
 					color: "vermilion",
 					title:
 						rows.length === 1
@@ -97,19 +96,12 @@ export function useRunAction(): (
 					autoClose: false as const,
 				});
 				const possible = rows.filter((row) => action.whyNot(row) === undefined);
-				const impossible = rows.flatMap((row): Outcome[] => {
-					const refusal = action.whyNot(row);
-					if (refusal === undefined) return [];
-					const reason = reasonText(refusal, t, format);
-					return [{ row, error: new Error(reason) }];
-				});
+				const impossible = refusals(action, rows, (refusal) =>
+					reasonText(refusal, t, format),
+				);
 				done = impossible.length;
 				if (rows.length > 1) notifications.show(progress());
-				if (action.becoming !== undefined) {
-					for (const row of possible) {
-						pendingStore.begin(row.id, action.becoming);
-					}
-				}
+				beginAll(action, possible);
 				const outcomes = await runAll(
 					{ action, rows: possible, input },
 					(method, params) => session.call(method, params),
@@ -129,7 +121,6 @@ export function useRunAction(): (
 			const Dialog = dialogOf(action);
 			const [first] = rows;
 			const dialog = modals.openModal({
-				closeButtonProps,
 				title: t(action.question ?? "action.confirm.title", {
 					count: rows.length,
 					action: title,
@@ -152,4 +143,23 @@ export function useRunAction(): (
 		},
 		[t, format, modals, session],
 	);
+}
+
+/** Shows what they are becoming. */
+function beginAll({ becoming }: Action, rows: readonly LiveRow[]): void {
+	if (becoming === undefined) return;
+	for (const { id } of rows) pendingStore.begin(id, becoming);
+}
+
+/** Of the objects with which the action is not possible now. */
+function refusals(
+	action: Action,
+	rows: readonly LiveRow[],
+	textOf: (refusal: Refusal) => string,
+): readonly Outcome[] {
+	return rows.flatMap((row) => {
+		const refusal = action.whyNot(row);
+		if (refusal === undefined) return [];
+		return [{ row, error: new Error(textOf(refusal)) }];
+	});
 }

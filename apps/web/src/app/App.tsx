@@ -3,7 +3,8 @@ import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { LiveContext } from "../live/live-context.ts";
 import type { LiveStore } from "../live/live-store.ts";
 import { paths } from "../paths.ts";
@@ -12,7 +13,7 @@ import { SetupPage } from "../session/SetupPage.tsx";
 import { SignInPage } from "../session/SignInPage.tsx";
 import { SessionContext, useSessionState } from "../session/session-context.ts";
 import type { SessionStore } from "../session/session-store.ts";
-import { cssVariables, theme } from "../theme/theme.ts";
+import { cssVariables, themeFor } from "../theme/theme.ts";
 import { createPageRouter } from "./router.tsx";
 import { Starting } from "./Starting.tsx";
 
@@ -29,6 +30,8 @@ export function App({ session, live }: AppProps) {
 				defaultOptions: { queries: { retry: false, networkMode: "always" } },
 			}),
 	);
+	const { t } = useTranslation();
+	const theme = useMemo(() => themeFor(t("action.close")), [t]);
 	return (
 		<MantineProvider
 			theme={theme}

@@ -5,17 +5,20 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ActionButton } from "../actions/ActionButton.tsx";
 import { ActionMenu } from "../actions/ActionMenu.tsx";
+import { usePending } from "../actions/pending-store.ts";
 import { useOffers } from "../actions/use-offers.ts";
 import { MissingObject } from "../app/MissingObject.tsx";
 import type { ListType } from "../lists/model.ts";
 import type { LiveStatus } from "../live/live-entry.ts";
+import { Becoming } from "../objects/Becoming.tsx";
 import { objectIcon } from "../objects/object-types.ts";
 import { objectPath } from "../paths.ts";
 import { Page } from "../shell/Page.tsx";
 import styles from "./details.module.css";
 import { type Detail, textOf, useDetail } from "./use-detail.ts";
+import { useLeave } from "./use-leave.ts";
 
-/** Actions that stand beside the menu of all. */
+/** How many actions stand beside the menu of all. */
 const SHOWN = 2;
 
 /** The frame of the page of one object: what it is, its actions, its tabs. */
@@ -27,6 +30,9 @@ export function DetailPage<Tab extends string>(props: {
 	readonly parents?: readonly string[];
 	/** Its name, where that is no name label. */
 	readonly titleOf?: (row: LiveRow) => string;
+	/** Ids of the actions that stand beside the menu of all; its first ones
+	 *  where this is absent. */
+	readonly mainActions?: (row: LiveRow) => readonly string[];
 	/** Its states, beside the title. */
 	readonly badges?: (row: LiveRow) => ReactNode;
 }) {
@@ -52,11 +58,16 @@ export function DetailPage<Tab extends string>(props: {
 				<>
 					<TypeIcon size={22} stroke={1.5} aria-hidden />
 					{row !== undefined && props.badges?.(row)}
+					<Pending id={id} />
 				</>
 			}
 			subtitle={row && (textOf(row, "name_description") || undefined)}
 			breadcrumbs={crumbsOf(list, parents, detail)}
-			actions={row && <Actions row={row} />}
+			actions={
+				row && (
+					<Actions row={row} list={list.path} main={props.mainActions?.(row)} />
+				)
+			}
 			tabs={
 				tabs.length > 1
 					? tabs.map((tab) => ({
@@ -99,14 +110,35 @@ function crumbsOf(
 	return crumbs;
 }
 
-function Actions({ row }: { readonly row: LiveRow }) {
+function Pending({ id }: { readonly id: string }) {
+	const pending = usePending(id);
+	return (
+		<span role="status">
+			{pending !== undefined && <Becoming label={pending} />}
+		</span>
+	);
+}
+
+function Actions(props: {
+	readonly row: LiveRow;
+	readonly list: string;
+	readonly main: readonly string[] | undefined;
+}) {
+	const { row, list, main } = props;
 	const offers = useOffers([row]);
+	const leave = useLeave(row.id, list);
+	const shown =
+		main === undefined
+			? offers.slice(0, SHOWN)
+			: offers.filter(({ action }) => main.includes(action.id));
 	return (
 		<>
-			{offers.slice(0, SHOWN).map((offer) => (
+			{shown.map((offer) => (
 				<ActionButton key={offer.action.id} offer={offer} />
 			))}
-			{offers.length > SHOWN && <ActionMenu offers={offers} />}
+			{offers.length > shown.length && (
+				<ActionMenu offers={offers} onDone={leave} />
+			)}
 		</>
 	);
 }

@@ -17,12 +17,7 @@ export function FormDialog(props: {
 	const { t } = useTranslation();
 	const { error } = props;
 	return (
-		<Modal
-			opened
-			onClose={props.onClose}
-			title={props.title}
-			closeButtonProps={{ "aria-label": t("settings.close") }}
-		>
+		<Modal opened onClose={props.onClose} title={props.title}>
 			<form noValidate onSubmit={props.onSubmit}>
 				<Stack gap="md">
 					{Boolean(error) && (

@@ -2,6 +2,8 @@ import {
 	type CSSVariablesResolver,
 	createTheme,
 	type MantineColorsTuple,
+	type MantineThemeOverride,
+	mergeThemeOverrides,
 } from "@mantine/core";
 import { TONE_TEXT, type Tone } from "./tokens.ts";
 
@@ -22,7 +24,7 @@ const FONT =
 	'"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
 const MONO = 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace';
 
-export const theme = createTheme({
+const theme = createTheme({
 	colors: { vermilion },
 	primaryColor: "blue",
 	primaryShade: 8,
@@ -71,6 +73,9 @@ export const theme = createTheme({
 			},
 		},
 		Modal: { defaultProps: { centered: true } },
+		Notification: {
+			styles: { description: { color: "var(--mantine-color-dimmed)" } },
+		},
 		NumberInput: { defaultProps: { size: "xs" } },
 		PasswordInput: { defaultProps: { size: "xs" } },
 		SegmentedControl: { defaultProps: { size: "xs" } },
@@ -82,6 +87,15 @@ export const theme = createTheme({
 		Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
 	},
 });
+
+/** The theme, with the name of what closes things in the user's language. */
+export function themeFor(closeLabel: string): MantineThemeOverride {
+	return mergeThemeOverrides(theme, {
+		components: {
+			CloseButton: { defaultProps: { "aria-label": closeLabel } },
+		},
+	});
+}
 
 function toneVariables(scheme: "light" | "dark"): Record<string, string> {
 	return Object.fromEntries(

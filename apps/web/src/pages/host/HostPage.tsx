@@ -17,9 +17,18 @@ export function HostPage() {
 			tabs={HOST_TABS}
 			pathOf={paths.host}
 			parents={["$pool"]}
+			mainActions={mainActions}
 			badges={(row) => <HostBadges row={row} />}
 		/>
 	);
+}
+
+function mainActions(row: LiveRow): readonly string[] {
+	if (row.power_state !== "Running") return ["host.start"];
+	return [
+		row.enabled === false ? "host.endMaintenance" : "host.beginMaintenance",
+		"host.restart",
+	];
 }
 
 function HostBadges({ row }: { readonly row: LiveRow }) {

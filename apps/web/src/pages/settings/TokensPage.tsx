@@ -145,12 +145,7 @@ function SecretModal(props: {
 }) {
 	const { t } = useTranslation();
 	return (
-		<Modal
-			opened
-			onClose={props.onClose}
-			title={t("settings.token.madeTitle")}
-			closeButtonProps={{ "aria-label": t("settings.close") }}
-		>
+		<Modal opened onClose={props.onClose} title={t("settings.token.madeTitle")}>
 			<Stack gap="md">
 				<Text size="sm">{t("settings.token.madeText")}</Text>
 				<Code block aria-label={t("settings.token.secret")}>

@@ -17,7 +17,6 @@ export function useAsk() {
 			children: <Text size="sm">{question.text}</Text>,
 			labels: { confirm: question.confirm, cancel: t("action.cancel") },
 			confirmProps: { color: "vermilion" },
-			closeButtonProps: { "aria-label": t("settings.close") },
 			onConfirm: question.onConfirm,
 		});
 	};

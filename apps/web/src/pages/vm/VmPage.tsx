@@ -1,6 +1,6 @@
-import { Button, Group, Loader, Skeleton, Text } from "@mantine/core";
+import { Button, Group, Skeleton, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { Outlet, useNavigate } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { ActionButton } from "../../actions/ActionButton.tsx";
@@ -9,6 +9,8 @@ import { usePending } from "../../actions/pending-store.ts";
 import { useOffers } from "../../actions/use-offers.ts";
 import { AppLink } from "../../app/AppLink.tsx";
 import { MissingObject } from "../../app/MissingObject.tsx";
+import { useLeave } from "../../details/use-leave.ts";
+import { Becoming } from "../../objects/Becoming.tsx";
 import { objectIcon } from "../../objects/object-types.ts";
 import { PowerState } from "../../objects/PowerState.tsx";
 import { paths, VM_TABS, type VmTab } from "../../paths.ts";
@@ -64,12 +66,7 @@ function VmSubtitle({ row }: { readonly row: LiveRow }) {
 		<Group gap="md">
 			<span role="status">
 				{pending !== undefined ? (
-					<Group gap={6} wrap="nowrap" component="span" display="inline-flex">
-						<Loader size={14} aria-hidden />
-						<Text span size="sm">
-							{t(pending)}
-						</Text>
-					</Group>
+					<Becoming label={pending} />
 				) : row.type === "VM" ? (
 					<PowerState state={row.power_state} />
 				) : (
@@ -89,7 +86,7 @@ function VmSubtitle({ row }: { readonly row: LiveRow }) {
 
 function VmActions({ row }: { readonly row: LiveRow }) {
 	const { t } = useTranslation();
-	const navigate = useNavigate();
+	const leave = useLeave(row.id, paths.vms);
 	const offers = useOffers([row]);
 	const shown = row.type === "VM" ? MAIN_ACTIONS[String(row.power_state)] : [];
 	return (
@@ -115,12 +112,7 @@ function VmActions({ row }: { readonly row: LiveRow }) {
 					{t("vmPage.newFromTemplate")}
 				</Button>
 			)}
-			<ActionMenu
-				offers={offers}
-				onDone={({ action }) => {
-					if (action.id === "vm.delete") void navigate({ to: paths.vms });
-				}}
-			/>
+			<ActionMenu offers={offers} onDone={leave} />
 		</>
 	);
 }
