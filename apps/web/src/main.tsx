@@ -1,3 +1,4 @@
+import "./i18n/first-texts.ts";
 import "@fontsource-variable/inter/index.css";
 import "./theme/styles.ts";
 import { StrictMode } from "react";
@@ -6,6 +7,7 @@ import { App } from "./app/App.tsx";
 import { startI18n } from "./i18n/i18n.ts";
 import { beforeFrame } from "./live/before-frame.ts";
 import { LiveStore } from "./live/live-store.ts";
+import { nextTask } from "./live/next-task.ts";
 import { preloadPage } from "./routes.tsx";
 import { createPageClient, SessionStore } from "./session/session-store.ts";
 import { applyStoredContrast } from "./theme/contrast.ts";
@@ -14,7 +16,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("no #root in the page");
 
 applyStoredContrast();
-const live = new LiveStore({ schedule: beforeFrame });
+const live = new LiveStore({ schedule: beforeFrame, soon: nextTask });
 const session = new SessionStore({
 	createClient: createPageClient,
 	onClient: (client) => live.use(client),

@@ -163,7 +163,9 @@ export class XoClient implements AsyncDisposable {
 				`${method}: sign in with signIn() or \`credentials\``,
 			);
 		}
-		const connection = await this.#connected(options);
+		// Where it can, it leaves at once: a page that is being drawn is answered
+		// meanwhile.
+		const connection = this.#open ?? (await this.#connected(options));
 		const result = await connection.call(method, params, options);
 		return result as CallResult<N>;
 	}
@@ -194,6 +196,10 @@ export class XoClient implements AsyncDisposable {
 
 	[Symbol.asyncDispose](): Promise<void> {
 		return this.close();
+	}
+
+	get #open(): RpcConnection | undefined {
+		return this.#state.status === "open" ? this.#connection : undefined;
 	}
 
 	get #answerTimeoutMs(): number {

@@ -1,51 +1,16 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-
-/** A language is one file in `src/locales` and one line here. */
-export const LANGUAGES = {
-	en: {
-		name: "English",
-		load: () => import("../locales/en.json"),
-	},
-	fr: {
-		name: "Français",
-		load: () => import("../locales/fr.json"),
-	},
-} as const;
-
-export type Language = keyof typeof LANGUAGES;
-
-const KEY = "xo.language";
-
-function isLanguage(name: string | null | undefined): name is Language {
-	return typeof name === "string" && Object.hasOwn(LANGUAGES, name);
-}
-
-/** The chosen one, else the first of the browser's that there is. */
-function findLanguage(): Language {
-	const stored = readStored();
-	if (isLanguage(stored)) return stored;
-	return (
-		navigator.languages.map((tag) => tag.split("-")[0]).find(isLanguage) ?? "en"
-	);
-}
-
-function readStored(): string | null {
-	try {
-		return localStorage.getItem(KEY);
-	} catch {
-		return null;
-	}
-}
+import {
+	findLanguage,
+	LANGUAGES,
+	type Language,
+	storeLanguage,
+} from "./language.ts";
 
 /** Shows the interface in this language from now on, and at the next visit. */
 export async function setLanguage(language: Language): Promise<void> {
 	await loadLanguage(language);
-	try {
-		localStorage.setItem(KEY, language);
-	} catch {
-		// Without storage the choice lasts as long as the page.
-	}
+	storeLanguage(language);
 }
 
 export async function startI18n(): Promise<void> {

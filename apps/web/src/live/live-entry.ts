@@ -21,6 +21,9 @@ export interface LiveSnapshot {
 	readonly key: string;
 }
 
+/** Somebody waits for an `answer`; a `patch` comes by itself. */
+export type News = "answer" | "patch";
+
 const LIVE = { status: "live", error: undefined } as const;
 
 /** One live query of the page, however many components show it. */
@@ -29,12 +32,16 @@ export class LiveEntry {
 	#params: LiveQueryParams;
 	#query: OpenQuery | undefined;
 	#snapshot: LiveSnapshot;
-	readonly #onPatch: () => void;
+	readonly #onNews: (news: News) => void;
 
-	/** @param onPatch wants `notify` called, not necessarily for each patch */
-	constructor(key: string, params: LiveQueryParams, onPatch: () => void) {
+	/** @param onNews wants `notify` called, not necessarily each time */
+	constructor(
+		key: string,
+		params: LiveQueryParams,
+		onNews: (news: News) => void,
+	) {
 		this.#params = params;
-		this.#onPatch = onPatch;
+		this.#onNews = onNews;
 		this.#snapshot = {
 			key,
 			status: "loading",
@@ -77,9 +84,9 @@ export class LiveEntry {
 			const known = isPending && before.status === "error" ? before : LIVE;
 			const { status, error } = known;
 			this.#snapshot = { ...before, status, error, result, isPending };
-			if (event.type === "patch" && isPending === before.isPending) {
-				this.#onPatch();
-			} else this.notify();
+			const isAnswer =
+				event.type === "result" || isPending !== before.isPending;
+			this.#onNews(isAnswer ? "answer" : "patch");
 		});
 	}
 

@@ -69,7 +69,9 @@ class FakeServer {
 	}
 }
 
-async function start(options: { schedule?: (work: () => void) => void } = {}) {
+type Schedule = (work: () => void) => void;
+
+async function start(options: { schedule?: Schedule; soon?: Schedule } = {}) {
 	const clock = new ManualClock();
 	const server = new FakeServer();
 	const client = new XoClient({
@@ -204,6 +206,43 @@ test("the answer to a change is told at once", async () => {
 	await settled();
 	expect(listener).toHaveBeenCalledOnce();
 	expect(observer.getSnapshot()?.isPending).toBe(false);
+});
+
+test("what is prepared is there for who follows it", async () => {
+	const { server, store } = await start();
+	store.prepare(VMS);
+	store.prepare(VMS);
+	await settled();
+	const observer = store.createObserver();
+	observer.follow(VMS, false);
+	expect(observer.getSnapshot()?.status).toBe("live");
+	expect(server.methods()).toEqual(["query.open"]);
+});
+
+test("what is prepared and not followed is closed", async () => {
+	const { server, clock, store } = await start();
+	store.prepare(VMS);
+	await settled();
+	clock.advance(5_000);
+	await settled();
+	expect(server.methods()).toEqual(["query.open", "query.close"]);
+});
+
+test("answers that come together are told of at once", async () => {
+	const scheduled: (() => void)[] = [];
+	const { store } = await start({ soon: (work) => scheduled.push(work) });
+	const observers = [VMS, HALTED].map((params) => {
+		const observer = store.createObserver();
+		observer.follow(params, false);
+		return observer;
+	});
+	const listener = vi.fn();
+	for (const observer of observers) observer.subscribe(listener);
+	await settled();
+	expect(listener).not.toHaveBeenCalled();
+	expect(scheduled).toHaveLength(1);
+	scheduled[0]?.();
+	expect(listener).toHaveBeenCalledTimes(2);
 });
 
 test("what was refused stays so, whatever else the server tells", async () => {

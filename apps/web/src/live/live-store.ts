@@ -1,12 +1,13 @@
 import type { QueryParams, XoClient } from "@xo/client";
 import type { LiveQueryParams } from "@xo/contract";
 import { type Clock, systemClock } from "@xo/std";
-import { LiveEntry, type LiveSnapshot } from "./live-entry.ts";
+import { LiveEntry, type LiveSnapshot, type News } from "./live-entry.ts";
 
 /** Somebody who comes back to a page finds it as it is now. */
 const LINGER_MS = 5_000;
 /** Of the 64 queries that a connection may have. */
 const MAX_LINGERING = 24;
+const MAX_PREPARED = 30;
 
 const DEFAULTS: Omit<LiveQueryParams, "types"> = {
 	filter: "",
@@ -18,27 +19,37 @@ const DEFAULTS: Omit<LiveQueryParams, "types"> = {
 	tree: null,
 };
 
+type Schedule = (work: () => void) => void;
+
 interface LiveStoreOptions {
 	readonly clock?: Clock;
-	readonly schedule?: (work: () => void) => void;
+	/** When to tell of patches; default: of each as it comes. */
+	readonly schedule?: Schedule;
+	/** When to tell of answers, for which somebody waits; default: of each as
+	 *  it comes. */
+	readonly soon?: Schedule;
 }
 
 /** Every open live query of the page, shared by who asks the same. */
 export class LiveStore {
 	readonly #clock: Clock;
 	readonly #entries = new Map<string, LiveEntry>();
-	/** Entries that nobody shows, oldest first. */
+	/** Entries that nobody shows any more, oldest first. */
 	readonly #lingering = new Map<LiveEntry, Disposable>();
-	/** Entries whose patches nobody has been told of yet. */
-	readonly #patched = new Set<LiveEntry>();
-	readonly #schedule: (work: () => void) => void;
+	/** Entries that nobody shows yet. */
+	readonly #prepared = new Map<LiveEntry, Disposable>();
+	/** Entries whose news nobody has been told of yet. */
+	readonly #changed = new Set<LiveEntry>();
+	readonly #schedules: { readonly patch: Schedule; readonly answer: Schedule };
+	readonly #scheduled = new Set<News>();
 	#client: XoClient | undefined;
 
-	/** @param options.schedule when to tell of patches: all that come until
-	 *  then are told of at once; default: of each as it comes */
+	/** All news until the time to tell of some are told of then. */
 	constructor(options: LiveStoreOptions = {}) {
-		this.#clock = options.clock ?? systemClock;
-		this.#schedule = options.schedule ?? ((work) => work());
+		const atOnce: Schedule = (work) => work();
+		const { clock = systemClock, schedule = atOnce, soon = atOnce } = options;
+		this.#clock = clock;
+		this.#schedules = { patch: schedule, answer: soon };
 	}
 
 	/** Opens all queries on this client from now on. */
@@ -59,6 +70,15 @@ export class LiveStore {
 	/** An observer for one component. */
 	createObserver(): LiveObserver {
 		return new LiveObserver(this);
+	}
+
+	/** Opens a query that somebody is about to follow. It may be called while
+	 *  drawing: where nobody comes, the query closes again. */
+	prepare(params: LiveQueryParams): void {
+		const key = keyOf(params);
+		if (this.#entries.has(key) || this.#prepared.size >= MAX_PREPARED) return;
+		const entry = this.#open(key, params);
+		this.#prepared.set(entry, this.#dropLater(entry));
 	}
 
 	/** The entry of these parameters, new where there is none. */
@@ -96,31 +116,37 @@ export class LiveStore {
 	}
 
 	#open(key: string, params: LiveQueryParams): LiveEntry {
-		const entry = new LiveEntry(key, params, () => this.#tell(entry));
+		const entry = new LiveEntry(key, params, (news) => this.#tell(entry, news));
 		this.#entries.set(key, entry);
 		if (this.#client !== undefined) entry.open(this.#client);
 		return entry;
 	}
 
-	#tell(entry: LiveEntry): void {
-		const isScheduled = this.#patched.size > 0;
-		this.#patched.add(entry);
-		if (isScheduled) return;
-		this.#schedule(() => {
-			const entries = [...this.#patched];
-			this.#patched.clear();
-			for (const patched of entries) patched.notify();
+	#tell(entry: LiveEntry, news: News): void {
+		this.#changed.add(entry);
+		if (this.#scheduled.has(news)) return;
+		this.#scheduled.add(news);
+		this.#schedules[news](() => {
+			this.#scheduled.delete(news);
+			const entries = [...this.#changed];
+			this.#changed.clear();
+			for (const changed of entries) changed.notify();
 		});
 	}
 
 	#keep(entry: LiveEntry): void {
-		this.#lingering.get(entry)?.[Symbol.dispose]();
-		this.#lingering.delete(entry);
+		for (const timers of [this.#lingering, this.#prepared]) {
+			timers.get(entry)?.[Symbol.dispose]();
+			timers.delete(entry);
+		}
+	}
+
+	#dropLater(entry: LiveEntry): Disposable {
+		return this.#clock.after(LINGER_MS, () => this.#drop(entry));
 	}
 
 	#linger(entry: LiveEntry): void {
-		const timer = this.#clock.after(LINGER_MS, () => this.#drop(entry));
-		this.#lingering.set(entry, timer);
+		this.#lingering.set(entry, this.#dropLater(entry));
 		const [oldest] = this.#lingering.keys();
 		if (oldest !== undefined && this.#lingering.size > MAX_LINGERING) {
 			this.#drop(oldest);

@@ -21,6 +21,7 @@ export function useLiveQueries(queries: NamedQueries): NamedSnapshots {
 	const key = Object.entries(queries)
 		.map(([name, params]) => `${name} ${keyOf(params)}`)
 		.join("\n");
+	set.prepare(queries);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the queries
 	useEffect(() => set.follow(queries), [set, key]);
 	useEffect(() => () => set.stop(), [set]);
@@ -49,6 +50,13 @@ class ObserverSet {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
 	};
+
+	/** Opens what is new among them, for `follow` to come. */
+	prepare(queries: NamedQueries): void {
+		for (const [name, params] of Object.entries(queries)) {
+			if (!this.#followed.has(name)) this.#store.prepare(params);
+		}
+	}
 
 	follow(queries: NamedQueries): void {
 		for (const name of this.#followed.keys()) {

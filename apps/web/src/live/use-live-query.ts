@@ -60,6 +60,8 @@ export function useLiveQuery(
 	);
 	const current = useRef(full);
 	current.current = full;
+	// The server works on it while the rest of the page is drawn.
+	if (isEnabled && lastShape.current !== shape) store.prepare(full);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the parameters
 	useEffect(() => {

@@ -10,7 +10,8 @@ import {
 } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, type Language, setLanguage } from "../i18n/i18n.ts";
+import { setLanguage } from "../i18n/i18n.ts";
+import { LANGUAGES, type Language } from "../i18n/language.ts";
 import { useIsAdmin } from "../session/session-context.ts";
 import { navigationOf } from "../shell/navigation.ts";
 import { useShortcutSheet } from "../shell/use-shortcuts.tsx";

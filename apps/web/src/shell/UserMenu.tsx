@@ -18,7 +18,8 @@ import {
 	IconUserCircle,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, type Language, setLanguage } from "../i18n/i18n.ts";
+import { setLanguage } from "../i18n/i18n.ts";
+import { LANGUAGES, type Language } from "../i18n/language.ts";
 import { useUser } from "../session/session-context.ts";
 import { useContrast } from "../theme/contrast.ts";
 import { useShortcutSheet } from "./use-shortcuts.tsx";

@@ -9,7 +9,8 @@ import {
 } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, type Language, setLanguage } from "../../i18n/i18n.ts";
+import { setLanguage } from "../../i18n/i18n.ts";
+import { LANGUAGES, type Language } from "../../i18n/language.ts";
 import { useContrast } from "../../theme/contrast.ts";
 
 const SCHEMES = ["light", "dark", "auto"] as const;
