@@ -1,4 +1,9 @@
-import { type Range, useVirtualizer } from "@tanstack/react-virtual";
+import {
+	type Range,
+	type Rect,
+	useVirtualizer,
+	type Virtualizer,
+} from "@tanstack/react-virtual";
 import { type RefObject, useRef } from "react";
 import { assignSlots, orderSlots } from "./slots.ts";
 
@@ -43,6 +48,7 @@ export function useSlots(options: SlotOptions) {
 		overscan,
 		scrollPaddingEnd: options.paddingEnd ?? 0,
 		initialRect: FIRST_RECT,
+		observeElementRect: observeSize,
 		rangeExtractor: (range) => {
 			const shown = range.endIndex - range.startIndex + 1 + 2 * overscan;
 			most.current = Math.max(most.current, shown);
@@ -71,6 +77,25 @@ export function useSlots(options: SlotOptions) {
 		last: items.at(-1)?.index ?? 0,
 		height: virtualizer.getTotalSize(),
 	};
+}
+
+/** Is told of the size after the page has been laid out: to ask for it when the
+ *  list is made would lay the page out twice. */
+function observeSize(
+	{ scrollElement }: Virtualizer<HTMLElement, Element>,
+	onSize: (size: Rect) => void,
+): (() => void) | undefined {
+	if (scrollElement === null) return undefined;
+	const observer = new ResizeObserver(([entry]) => {
+		const [box] = entry?.borderBoxSize ?? [];
+		if (box === undefined) return;
+		onSize({
+			width: Math.round(box.inlineSize),
+			height: Math.round(box.blockSize),
+		});
+	});
+	observer.observe(scrollElement, { box: "border-box" });
+	return () => observer.disconnect();
 }
 
 /** As many as there are elements, around those that can be seen. */
