@@ -1,6 +1,7 @@
 import { Badge, Group, List, Skeleton, Spoiler, Text } from "@mantine/core";
 import { IconCheck, IconDownload } from "@tabler/icons-react";
 import type { MissingPatch } from "@xo/contract";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
 import { useCall } from "../calls/use-call.ts";
@@ -11,18 +12,24 @@ const REFRESH_MS = 10 * 60_000;
 const SHOWN_PX = 160;
 
 /** Patches that a host lacks. */
-export function HostPatches({ id }: { readonly id: string }) {
+export const HostPatches = memo(function HostPatches(props: {
+	readonly id: string;
+}) {
+	const { id } = props;
 	const options = { refetchMs: REFRESH_MS };
 	const answer = useCall("pool.listMissingPatches", { host: id }, options);
 	return <MissingPatches {...answer} />;
-}
+});
 
 /** Patches that hosts of a pool lack. */
-export function PoolPatches({ id }: { readonly id: string }) {
+export const PoolPatches = memo(function PoolPatches(props: {
+	readonly id: string;
+}) {
+	const { id } = props;
 	const options = { refetchMs: REFRESH_MS };
 	const answer = useCall("pool.listAllMissingPatches", { id }, options);
 	return <MissingPatches {...answer} />;
-}
+});
 
 function MissingPatches(props: {
 	readonly data: readonly MissingPatch[] | undefined;

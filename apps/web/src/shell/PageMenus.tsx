@@ -1,6 +1,7 @@
 import { Button, Group, Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useRouterState } from "@tanstack/react-router";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../app/AppLink.tsx";
 import { useIsAdmin } from "../session/session-context.ts";
@@ -12,7 +13,8 @@ export function PageMenus() {
 	const pathname = useRouterState({
 		select: ({ location }) => location.pathname,
 	});
-	const groups = navigationOf({ isAdmin: useIsAdmin() });
+	const isAdmin = useIsAdmin();
+	const groups = useMemo(() => navigationOf({ isAdmin }), [isAdmin]);
 	return (
 		<Group
 			component="nav"
@@ -22,20 +24,27 @@ export function PageMenus() {
 			aria-label={t("shell.pages")}
 		>
 			{groups.map((group) => (
-				<PageMenu key={group.label} group={group} pathname={pathname} />
+				<PageMenu
+					key={group.label}
+					group={group}
+					here={group.items.find(({ path }) => path === pathname)?.path}
+				/>
 			))}
 		</Group>
 	);
 }
 
-function PageMenu(props: {
+interface PageMenuProps {
 	readonly group: NavigationGroup;
-	readonly pathname: string;
-}) {
+	/** The page of the group that is shown. */
+	readonly here: string | undefined;
+}
+
+const PageMenu = memo(function PageMenu({ group, here }: PageMenuProps) {
 	const { t } = useTranslation();
-	const { label, items } = props.group;
+	const { label, items } = group;
 	const [first] = items;
-	const isHere = items.some(({ path }) => path === props.pathname);
+	const isHere = here !== undefined;
 	const look = {
 		variant: isHere ? "light" : "subtle",
 		color: isHere ? undefined : "gray",
@@ -71,7 +80,7 @@ function PageMenu(props: {
 						key={path}
 						component={AppLink}
 						to={path}
-						aria-current={path === props.pathname ? "page" : undefined}
+						aria-current={path === here ? "page" : undefined}
 						leftSection={<ItemIcon size={16} stroke={1.6} aria-hidden />}
 					>
 						{t(name)}
@@ -80,4 +89,4 @@ function PageMenu(props: {
 			</Menu.Dropdown>
 		</Menu>
 	);
-}
+});

@@ -1,4 +1,5 @@
-import { Box, Divider, NavLink, ScrollArea } from "@mantine/core";
+import { Divider, NavLink, ScrollArea } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useRouterState } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../app/AppLink.tsx";
@@ -6,14 +7,22 @@ import { useIsAdmin } from "../session/session-context.ts";
 import { navigationOf } from "./navigation.ts";
 import { InfrastructureTree } from "./tree/InfrastructureTree.tsx";
 
+/** Below it, the top bar has no room for the pages. */
+const NARROW = "(max-width: 61.99em)";
+
 /** What there is; where the top bar has no room for them, the pages too. */
 export function SideBar({ onNavigate }: { readonly onNavigate: () => void }) {
+	const isNarrow = useMediaQuery(NARROW, false, {
+		getInitialValueInEffect: false,
+	});
 	return (
 		<>
-			<Box hiddenFrom="md">
-				<Pages onNavigate={onNavigate} />
-				<Divider color="var(--xo-line)" />
-			</Box>
+			{isNarrow && (
+				<>
+					<Pages onNavigate={onNavigate} />
+					<Divider color="var(--xo-line)" />
+				</>
+			)}
 			<InfrastructureTree onNavigate={onNavigate} />
 		</>
 	);

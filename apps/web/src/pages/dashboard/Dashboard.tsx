@@ -1,4 +1,5 @@
 import { SimpleGrid, Stack } from "@mantine/core";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../paths.ts";
 import { AlarmsTile } from "./AlarmsTile.tsx";
@@ -9,8 +10,11 @@ import type { Scope } from "./scope.ts";
 import { TasksTile } from "./TasksTile.tsx";
 import { TopTile } from "./TopTile.tsx";
 
-/** Everything, a pool or a host at a glance. */
-export function Dashboard({ scope }: { readonly scope: Scope }) {
+/** Everything, a pool or a host at a glance; drawn anew for another scope. */
+export const Dashboard = memo(function Dashboard(props: {
+	readonly scope: Scope;
+}) {
+	const { scope } = props;
 	const { t } = useTranslation();
 	return (
 		<Stack gap="md">
@@ -78,4 +82,4 @@ export function Dashboard({ scope }: { readonly scope: Scope }) {
 			</SimpleGrid>
 		</Stack>
 	);
-}
+});

@@ -75,8 +75,7 @@ function TileContent(props: Parameters<typeof Tile>[0]) {
 			</Alert>
 		);
 	}
-	// What it has is of another scope.
-	if (result === undefined || isPending) {
+	if (result === undefined) {
 		return (
 			<Stack gap="xs">
 				<Skeleton h={22} w="60%" />
@@ -85,12 +84,19 @@ function TileContent(props: Parameters<typeof Tile>[0]) {
 			</Stack>
 		);
 	}
-	if (props.isEmpty) {
-		return (
-			<Text size="sm" c="dimmed">
-				{props.emptyText}
-			</Text>
-		);
-	}
-	return props.children(result);
+	// What it has is of another scope: it keeps the place of what comes.
+	return (
+		<div
+			data-pending={isPending || undefined}
+			style={isPending ? { visibility: "hidden" } : undefined}
+		>
+			{props.isEmpty ? (
+				<Text size="sm" c="dimmed">
+					{props.emptyText}
+				</Text>
+			) : (
+				props.children(result)
+			)}
+		</div>
+	);
 }

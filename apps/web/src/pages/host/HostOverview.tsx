@@ -1,4 +1,5 @@
 import { Stack } from "@mantine/core";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
@@ -26,10 +27,11 @@ export function HostOverview() {
 	const detail = useDetail(hosts);
 	const { id, context } = detail;
 	const row = rowOrBlank(detail);
+	const scope = useMemo(() => hostScope(id), [id]);
 	return (
 		<Stack gap="md">
 			<LiveFigures row={row} />
-			<Dashboard scope={hostScope(id)} />
+			<Dashboard scope={scope} />
 			<Sections>
 				<Section title={t("detail.group.identity")}>
 					<Facts list={hosts} row={row} context={context} ids={FACTS} />

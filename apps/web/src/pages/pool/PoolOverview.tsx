@@ -1,4 +1,5 @@
 import { Stack } from "@mantine/core";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
@@ -23,10 +24,11 @@ export function PoolOverview() {
 	const detail = useDetail(pools);
 	const { id, context } = detail;
 	const row = rowOrBlank(detail);
+	const scope = useMemo(() => poolScope(id), [id]);
 	return (
 		<Stack gap="md">
 			<LiveFigures row={row} />
-			<Dashboard scope={poolScope(id)} />
+			<Dashboard scope={scope} />
 			<Sections>
 				<Section title={t("detail.group.identity")}>
 					<Facts list={pools} row={row} context={context} ids={FACTS} />
