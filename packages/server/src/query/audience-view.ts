@@ -8,8 +8,9 @@ import {
 	type ObjectCache,
 } from "@xo/object-cache";
 import type { Audience } from "./audience.ts";
-import { type DependentQuery, MatchSet } from "./match-set.ts";
+import { MatchSet } from "./match-set.ts";
 import type { MetricsSource } from "./metrics.ts";
+import type { SharedAnswer } from "./shared-answer.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
 
 /** Properties, beside the type, that the cache finds objects by. */
@@ -49,43 +50,41 @@ export class AudienceView implements Disposable {
 		return this.#sets.acquire(key, () => this.#createSet(types, filter));
 	}
 
-	/** Takes a batch and gives the sets that it touched. */
-	applyBatch({ revision, changes }: CacheRevision): Set<MatchSet> {
-		const dirty = new Set<MatchSet>();
+	/** Takes a batch and gives the answers that are no longer true. */
+	applyBatch({ revision, changes }: CacheRevision): Set<SharedAnswer> {
+		const dirty = new Set<SharedAnswer>();
 		for (const change of changes) this.#apply(change, dirty);
 		this.#revision = revision;
 		if (this.#needsRecheck) this.#recheck(dirty);
 		return dirty;
 	}
 
-	/** Takes other metrics of an object; tell `measuredQueries` afterwards. */
+	/** Takes other metrics of an object; tell `measuredAnswers` afterwards. */
 	measure(object: CachedObject): void {
 		for (const set of this.#setsOf(object) ?? []) set.measure(object.id);
 	}
 
-	/** The queries that use metrics of objects of these types. */
-	measuredQueries(types: ReadonlySet<string>): DependentQuery[] {
+	/** Those that use metrics of objects of these types. */
+	measuredAnswers(types: ReadonlySet<string>): SharedAnswer[] {
 		const sets = new Set<MatchSet>();
 		for (const type of types) {
 			for (const set of this.#setsByType.get(type) ?? []) sets.add(set);
 		}
-		return [...sets].flatMap((set) =>
-			[...set.queries].filter(({ usesMetrics }) => usesMetrics),
-		);
+		return [...sets].flatMap((set) => set.measuredAnswers());
 	}
 
-	#apply(change: CacheChange, dirty: Set<MatchSet>): void {
+	#apply(change: CacheChange, dirty: Set<SharedAnswer>): void {
 		this.#applyToSets(change, dirty);
 		const { id, previous, current } = change;
 		if (previous?.name_label === current?.name_label) return;
 		this.#sets.forEach((set) => {
-			if (set.rename(id)) dirty.add(set);
+			addAll(dirty, set.rename(id));
 		});
 	}
 
 	#applyToSets(
 		{ id, previous, current }: CacheChange,
-		dirty: Set<MatchSet>,
+		dirty: Set<SharedAnswer>,
 	): void {
 		const before = this.#setsOf(previous);
 		const after = this.#setsOf(current);
@@ -94,10 +93,10 @@ export class AudienceView implements Disposable {
 		const now = this.#see(id, current) ? current : undefined;
 		if (previous?.type !== current?.type) this.#unsee(id, previous);
 		if (old === undefined && now === undefined) return;
-		for (const set of before ?? []) if (set.apply(old, now)) dirty.add(set);
+		for (const set of before ?? []) addAll(dirty, set.apply(old, now));
 		if (after === before) return;
 		for (const set of after ?? []) {
-			if (!before?.has(set) && set.apply(old, now)) dirty.add(set);
+			if (!before?.has(set)) addAll(dirty, set.apply(old, now));
 		}
 	}
 
@@ -114,6 +113,7 @@ export class AudienceView implements Disposable {
 			types,
 			filter,
 			visible: (...wanted) => this.#objects(...wanted),
+			find: (id) => this.#cache.find(id),
 			metrics: this.#metrics,
 			nameOf: (id) => this.#nameOf(id),
 		});
@@ -206,12 +206,12 @@ export class AudienceView implements Disposable {
 	#onChange(): void {
 		this.#needsRecheck = true;
 		if (this.#revision !== this.#cache.revision) return;
-		const dirty = new Set<MatchSet>();
+		const dirty = new Set<SharedAnswer>();
 		this.#recheck(dirty);
-		markQueries(dirty);
+		for (const answer of dirty) answer.markDirty();
 	}
 
-	#recheck(dirty: Set<MatchSet>): void {
+	#recheck(dirty: Set<SharedAnswer>): void {
 		this.#needsRecheck = false;
 		for (const [type, sets] of this.#setsByType) {
 			for (const object of this.#cache.ofType(type)) {
@@ -219,15 +219,12 @@ export class AudienceView implements Disposable {
 				const is = this.#see(object.id, object);
 				if (was === is) continue;
 				const [old, now] = is ? [undefined, object] : [object, undefined];
-				for (const set of sets) if (set.apply(old, now)) dirty.add(set);
+				for (const set of sets) addAll(dirty, set.apply(old, now));
 			}
 		}
 	}
 }
 
-/** Tells the queries of sets that something in them changed. */
-export function markQueries(sets: Iterable<MatchSet>): void {
-	for (const set of sets) {
-		for (const query of set.queries) query.markDirty();
-	}
+function addAll<Item>(items: Set<Item>, more: readonly Item[]): void {
+	for (const item of more) items.add(item);
 }

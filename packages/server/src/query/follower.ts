@@ -5,10 +5,11 @@ import { type MeasuredObject, measure } from "./metrics.ts";
 
 /** What takes the changes of the objects of a set. */
 export interface Changing {
+	/** Says whether it is different now, and not only its object. */
 	change(
 		previous: CachedObject | undefined,
 		current: CachedObject | undefined,
-	): void;
+	): boolean;
 }
 
 /** Something that follows the objects of a set, and perhaps what stands
@@ -18,7 +19,7 @@ export interface Follower<Target extends Changing> extends Changing {
 	/** The metrics of an object of the set changed. */
 	readonly measure?: (id: string) => void;
 	/** An object, that those of the set may be linked to, has another name.
-	 *  Says whether it touched the target. */
+	 *  Says whether the target is different now. */
 	readonly rename?: (id: string) => boolean;
 }
 
@@ -74,8 +75,7 @@ export function followBeside<Target extends Changing>(options: {
 			after.metrics === before.metrics && sameNames(after.names, before.names);
 		if (isSame) return false;
 		members.set(id, after);
-		target.change(before, after);
-		return true;
+		return target.change(before, after);
 	};
 	return {
 		target,
@@ -84,15 +84,15 @@ export function followBeside<Target extends Changing>(options: {
 			const after = current && look(current);
 			if (before !== undefined) remove(before);
 			if (after !== undefined) add(after);
-			target.change(before, after);
+			return target.change(before, after);
 		},
 		measure: refresh,
 		rename(linkedId) {
-			let isTouched = false;
+			let isDifferent = false;
 			for (const id of linked.get(linkedId) ?? []) {
-				if (refresh(id)) isTouched = true;
+				if (refresh(id)) isDifferent = true;
 			}
-			return isTouched;
+			return isDifferent;
 		},
 	};
 }

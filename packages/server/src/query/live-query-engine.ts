@@ -3,12 +3,13 @@ import { queryLimits } from "@xo/contract";
 import type { CacheRevision, ObjectCache } from "@xo/object-cache";
 import { type Clock, nextTurn } from "@xo/std";
 import type { Audience } from "./audience.ts";
-import { AudienceView, markQueries } from "./audience-view.ts";
+import { AudienceView } from "./audience-view.ts";
 import { FlushScheduler } from "./flush-scheduler.ts";
 import { LiveQuery, type QueryHost } from "./live-query.ts";
-import type { DependentQuery, MatchSet } from "./match-set.ts";
+import type { MatchSet } from "./match-set.ts";
 import { type MetricsSource, noMetrics } from "./metrics.ts";
 import { LiveQueryError } from "./query-error.ts";
+import type { SharedAnswer } from "./shared-answer.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
 
 export interface LiveQueryEngineOptions {
@@ -53,7 +54,6 @@ export class LiveQueryEngine implements Disposable {
 			get revision() {
 				return cache.revision;
 			},
-			find: (id) => cache.find(id),
 			metrics,
 			matchSet: (params, audience) => this.#matchSet(params, audience),
 			requestFlush: (query) => this.#scheduler.request(query),
@@ -79,11 +79,11 @@ export class LiveQueryEngine implements Disposable {
 	}
 
 	#onBatch(batch: CacheRevision): void {
-		const dirty: MatchSet[] = [];
+		const dirty: SharedAnswer[] = [];
 		this.#views.forEach((view) => {
 			dirty.push(...view.applyBatch(batch));
 		});
-		markQueries(dirty);
+		for (const answer of dirty) answer.markDirty();
 	}
 
 	async #takeMetrics(): Promise<void> {
@@ -100,13 +100,13 @@ export class LiveQueryEngine implements Disposable {
 			});
 			if (pause.isDue()) await pause.take();
 		}
-		const queries: DependentQuery[] = [];
+		const answers: SharedAnswer[] = [];
 		this.#views.forEach((view) => {
-			queries.push(...view.measuredQueries(types));
+			answers.push(...view.measuredAnswers(types));
 		});
-		for (const query of queries) {
+		for (const answer of answers) {
 			if (this.#isDisposed) return;
-			query.markDirty();
+			answer.markDirty();
 			if (pause.isDue()) await pause.take();
 		}
 		this.#isMeasuring = false;

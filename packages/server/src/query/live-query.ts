@@ -1,22 +1,18 @@
 import type {
-	LiveMetrics,
 	LiveQueryParams,
 	LiveQueryPatch,
 	LiveQueryResult,
 } from "@xo/contract";
-import type { CachedObject } from "@xo/object-cache";
 import type { Audience } from "./audience.ts";
-import type { DependentQuery, MatchSet, RowIndex } from "./match-set.ts";
+import type { MatchSet } from "./match-set.ts";
 import { type MetricsSource, metricsUse } from "./metrics.ts";
-import type { Answer, SharedAnswer } from "./shared-answer.ts";
+import type { RowIndex } from "./row-index.ts";
+import type { DependentQuery, SharedAnswer } from "./shared-answer.ts";
 import type { Shared } from "./shared-pool.ts";
-import type { Summary } from "./summary.ts";
-import { createProjection, projectWindow } from "./window-rows.ts";
 
 /** What queries need of their engine. */
 export interface QueryHost {
 	readonly revision: number;
-	readonly find: (id: string) => CachedObject | undefined;
 	readonly metrics: MetricsSource;
 	matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet>;
 	requestFlush(query: LiveQuery): void;
@@ -32,13 +28,9 @@ export interface LiveQueryOptions {
 
 interface Sources {
 	readonly set: Shared<MatchSet>;
-	readonly index: Shared<RowIndex>;
-	readonly summary: Shared<Summary>;
 	readonly answer: Shared<SharedAnswer>;
 	/** Keeps metrics coming, where the query needs them. */
 	readonly demand: Disposable | undefined;
-	/** For the rows, where they show any. */
-	readonly findMetrics: ((id: string) => LiveMetrics | undefined) | undefined;
 }
 
 /** A query of more objects that is ordered by metrics wants those of all. */
@@ -65,10 +57,6 @@ export class LiveQuery implements DependentQuery {
 		this.#audience = options.audience;
 		this.#sources = this.#acquire();
 		this.#result = this.#current();
-	}
-
-	get usesMetrics(): boolean {
-		return this.#sources.demand !== undefined;
 	}
 
 	/** What the client has after the last patch; at first the opening answer. */
@@ -123,9 +111,8 @@ export class LiveQuery implements DependentQuery {
 		this.#options.onClose();
 	}
 
-	/** For the engine: something that the query depends on changed. */
+	/** For its answer, which is no longer true. */
 	markDirty(): void {
-		this.#sources.answer.value.invalidate();
 		this.#isDirty = true;
 		if (!this.#isPaused) this.#host.requestFlush(this);
 	}
@@ -145,57 +132,23 @@ export class LiveQuery implements DependentQuery {
 	}
 
 	#current(): LiveQueryResult {
-		return this.#sources.answer.value.at(this.#host.revision, (before) =>
-			this.#compute(before),
-		);
-	}
-
-	#compute(before: Answer | undefined): Answer {
-		const { index, summary, findMetrics } = this.#sources;
-		const { window, tree, fields } = this.#params;
-		const { length, rows } = index.value.window(window, tree?.expanded ?? []);
-		const project = before?.project ?? createProjection(fields);
-		const next = projectWindow(rows, before?.window ?? [], {
-			find: this.#host.find,
-			findMetrics,
-			project,
-		});
-		const isSame = before !== undefined && next === before.window;
-		return {
-			project,
-			window: next,
-			result: {
-				revision: this.#host.revision,
-				total: index.value.size,
-				length,
-				offset: window.offset,
-				rows: isSame ? before.result.rows : next.map(({ row }) => row),
-				...summary.value.snapshot(),
-			},
-		};
+		return this.#sources.answer.value.current(this.#host.revision);
 	}
 
 	#acquire(): Sources {
 		const set = this.#host.matchSet(this.#params, this.#audience);
-		set.value.queries.add(this);
-		const index = set.value.index(this.#params);
+		const answer = set.value.answer(this.#params);
+		answer.value.queries.add(this);
 		const { inFields, inOrder } = metricsUse(this.#params);
-		const { metrics } = this.#host;
 		const { types } = this.#params;
-		return {
-			set,
-			index,
-			summary: set.value.summary(this.#params),
-			answer: set.value.answer(this.#params),
-			demand:
-				inFields || inOrder
-					? metrics.watch({
-							types,
-							ids: () => this.#demandedIds(index.value, inOrder),
-						})
-					: undefined,
-			findMetrics: inFields ? (id) => metrics.find(id) : undefined,
-		};
+		const demand =
+			inFields || inOrder
+				? this.#host.metrics.watch({
+						types,
+						ids: () => this.#demandedIds(answer.value.index, inOrder),
+					})
+				: undefined;
+		return { set, answer, demand };
 	}
 
 	/** Those that are shown; where metrics decide the order, all that may be. */
@@ -210,14 +163,12 @@ export class LiveQuery implements DependentQuery {
 		return index.window(all, []).rows.map(({ id }) => id);
 	}
 
-	#release({ set, index, summary, answer, demand }: Sources): void {
+	#release({ set, answer, demand }: Sources): void {
 		demand?.[Symbol.dispose]();
-		index.release();
-		summary.release();
-		answer.release();
-		if (this.#isClosed || set.value !== this.#sources.set.value) {
-			set.value.queries.delete(this);
+		if (this.#isClosed || answer.value !== this.#sources.answer.value) {
+			answer.value.queries.delete(this);
 		}
+		answer.release();
 		set.release();
 	}
 }

@@ -1,4 +1,4 @@
-import type { LiveQueryParams, LiveWindow } from "@xo/contract";
+import type { LiveQueryParams } from "@xo/contract";
 import {
 	compileFilter,
 	type PropertyConstraint,
@@ -19,30 +19,13 @@ import {
 	measuredReader,
 	type ReaderFactory,
 } from "./metrics.ts";
-import { OrderedIndex, type RowSource } from "./ordered-index.ts";
+import { OrderedIndex } from "./ordered-index.ts";
+import type { RowIndex } from "./row-index.ts";
 import { SharedAnswer } from "./shared-answer.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
 import { pathReader } from "./sort-key.ts";
 import { Summary } from "./summary.ts";
 import { TreeIndex } from "./tree-index.ts";
-
-/** An order of objects that windows look at. */
-export interface RowIndex extends Changing {
-	/** How many objects match. */
-	readonly size: number;
-	window(
-		window: LiveWindow,
-		expanded: readonly string[],
-	): { length: number; rows: readonly RowSource[] };
-}
-
-/** A query whose patches depend on a set. */
-export interface DependentQuery {
-	/** Whether it shows, or is ordered by, metrics. */
-	readonly usesMetrics: boolean;
-	/** Something in the set changed. */
-	markDirty(): void;
-}
 
 export interface MatchSetOptions {
 	readonly types: readonly string[];
@@ -54,6 +37,7 @@ export interface MatchSetOptions {
 		types: ReadonlySet<string>,
 		conditions: readonly PropertyConstraint[],
 	) => Iterable<CachedObject>;
+	readonly find: (id: string) => CachedObject | undefined;
 	readonly metrics: MetricsSource;
 	/** Of an object that is visible. */
 	readonly nameOf: (id: string) => string | undefined;
@@ -64,7 +48,7 @@ export interface MatchSetOptions {
  *  the set follows from what the object was. */
 export class MatchSet {
 	readonly types: ReadonlySet<string>;
-	readonly queries = new Set<DependentQuery>();
+	readonly #find: MatchSetOptions["find"];
 	readonly #visible: MatchSetOptions["visible"];
 	readonly #metrics: MetricsSource;
 	readonly #nameOf: MatchSetOptions["nameOf"];
@@ -72,11 +56,14 @@ export class MatchSet {
 	readonly #matchesFilter: (object: CachedObject) => boolean;
 	readonly #indexes = new SharedPool<Follower<RowIndex>>();
 	readonly #summaries = new SharedPool<Follower<Summary>>();
-	readonly #answers = new SharedPool<SharedAnswer>();
+	readonly #answers = new SharedPool<SharedAnswer>((answer) => {
+		answer[Symbol.dispose]();
+	});
 
 	constructor(options: MatchSetOptions) {
-		const { types, filter, visible, metrics, nameOf } = options;
+		const { types, filter, visible, find, metrics, nameOf } = options;
 		this.types = new Set(types);
+		this.#find = find;
 		this.#visible = visible;
 		this.#metrics = metrics;
 		this.#nameOf = nameOf;
@@ -85,7 +72,80 @@ export class MatchSet {
 		this.#matchesFilter = compileFilter(node);
 	}
 
-	index({ sort, tree }: LiveQueryParams): Shared<RowIndex> {
+	/** Of all queries of the set that ask for the same window and fields. */
+	answer(params: LiveQueryParams): Shared<SharedAnswer> {
+		const { sort, tree, groupBy, aggregates, fields, window } = params;
+		const key = JSON.stringify([
+			[sort, tree, groupBy, aggregates],
+			[fields, window],
+		]);
+		return this.#answers.acquire(
+			key,
+			() =>
+				new SharedAnswer({
+					params,
+					index: this.#index(params),
+					summary: this.#summary(params),
+					find: this.#find,
+					findMetrics: (id) => this.#metrics.find(id),
+				}),
+		);
+	}
+
+	/** The answers that show, or are ordered by, metrics. */
+	measuredAnswers(): SharedAnswer[] {
+		return this.#answersThat((answer) => answer.usesMetrics);
+	}
+
+	/** Takes other metrics of an object, which may be in the set. */
+	measure(id: string): void {
+		this.#indexes.forEach((index) => {
+			index.measure?.(id);
+		});
+		this.#summaries.forEach((summary) => {
+			summary.measure?.(id);
+		});
+	}
+
+	/** Another object, that those of the set may be linked to, has another name.
+	 *  Gives the answers that are no longer true. */
+	rename(id: string): SharedAnswer[] {
+		const moved = new Set<Changing>();
+		this.#indexes.forEach((index) => {
+			if (index.rename?.(id) === true) moved.add(index.target);
+		});
+		if (moved.size === 0) return [];
+		return this.#answersThat((answer) => moved.has(answer.index));
+	}
+
+	/** Takes a change of visible objects: those that an audience does not see
+	 *  are undefined. Gives the answers that are no longer true. */
+	apply(
+		previous: CachedObject | undefined,
+		current: CachedObject | undefined,
+	): SharedAnswer[] {
+		const before = this.#matches(previous) ? previous : undefined;
+		const after = this.#matches(current) ? current : undefined;
+		const id = (before ?? after)?.id;
+		if (id === undefined) return [];
+		const moved = new Set<Changing>();
+		const change = (follower: Follower<Changing>) => {
+			if (follower.change(before, after)) moved.add(follower.target);
+		};
+		this.#indexes.forEach(change);
+		this.#summaries.forEach(change);
+		return this.#answersThat((answer) => answer.dependsOn(id, moved));
+	}
+
+	#answersThat(accepts: (answer: SharedAnswer) => boolean): SharedAnswer[] {
+		const answers: SharedAnswer[] = [];
+		this.#answers.forEach((answer) => {
+			if (accepts(answer)) answers.push(answer);
+		});
+		return answers;
+	}
+
+	#index({ sort, tree }: LiveQueryParams): Shared<RowIndex> {
 		const key = JSON.stringify([sort, tree?.parentKey]);
 		const paths = sort.map((each) => each.key);
 		return targetOf(
@@ -104,7 +164,7 @@ export class MatchSet {
 		);
 	}
 
-	summary({ groupBy, aggregates }: LiveQueryParams): Shared<Summary> {
+	#summary({ groupBy, aggregates }: LiveQueryParams): Shared<Summary> {
 		const key = JSON.stringify([groupBy, aggregates]);
 		const paths = aggregates
 			.map((each) => each.key ?? "")
@@ -118,54 +178,6 @@ export class MatchSet {
 				),
 			),
 		);
-	}
-
-	/** Of all queries of the set that ask for the same window and fields. */
-	answer(params: LiveQueryParams): Shared<SharedAnswer> {
-		const { sort, tree, groupBy, aggregates, fields, window } = params;
-		const key = JSON.stringify([
-			[sort, tree, groupBy, aggregates],
-			[fields, window],
-		]);
-		return this.#answers.acquire(key, () => new SharedAnswer());
-	}
-
-	/** Takes other metrics of an object, which may be in the set. */
-	measure(id: string): void {
-		this.#indexes.forEach((index) => {
-			index.measure?.(id);
-		});
-		this.#summaries.forEach((summary) => {
-			summary.measure?.(id);
-		});
-	}
-
-	/** Another object, that those of the set may be linked to, has another name.
-	 *  Says whether it touched the set. */
-	rename(id: string): boolean {
-		let isTouched = false;
-		this.#indexes.forEach((index) => {
-			if (index.rename?.(id) === true) isTouched = true;
-		});
-		return isTouched;
-	}
-
-	/** Takes a change of visible objects: those that an audience does not see
-	 *  are undefined. Says whether it touched the set. */
-	apply(
-		previous: CachedObject | undefined,
-		current: CachedObject | undefined,
-	): boolean {
-		const before = this.#matches(previous) ? previous : undefined;
-		const after = this.#matches(current) ? current : undefined;
-		if (before === after) return false;
-		this.#indexes.forEach((index) => {
-			index.change(before, after);
-		});
-		this.#summaries.forEach((summary) => {
-			summary.change(before, after);
-		});
-		return true;
 	}
 
 	#matches(object: CachedObject | undefined): boolean {

@@ -101,14 +101,17 @@ export class OrderedIndex {
 		return this.#list.size;
 	}
 
-	/** An object enters, is replaced or leaves. */
+	/** An object enters, is replaced or leaves: says whether any moves. */
 	change(
 		previous: CachedObject | undefined,
 		current: CachedObject | undefined,
-	): void {
-		if (previous && current && this.#ordering.keeps(previous, current)) return;
+	): boolean {
+		if (previous && current && this.#ordering.keeps(previous, current)) {
+			return false;
+		}
 		if (previous) this.#list.delete(this.#ordering.place(previous));
 		if (current) this.#list.insert(this.#ordering.place(current));
+		return true;
 	}
 
 	/** The window of some rows, and how many there are in all. */

@@ -1,19 +1,50 @@
-import type { LiveQueryPatch, LiveQueryResult } from "@xo/contract";
+import type {
+	LiveMetrics,
+	LiveQueryParams,
+	LiveQueryPatch,
+	LiveQueryResult,
+} from "@xo/contract";
+import type { CachedObject } from "@xo/object-cache";
+import type { Changing } from "./follower.ts";
+import { metricsUse } from "./metrics.ts";
 import { diffResults } from "./result-diff.ts";
-import type { Projection, WindowRow } from "./window-rows.ts";
+import type { RowIndex } from "./row-index.ts";
+import type { Shared } from "./shared-pool.ts";
+import type { Summary } from "./summary.ts";
+import {
+	createProjection,
+	type Projection,
+	projectWindow,
+	type WindowRow,
+} from "./window-rows.ts";
 
-/** A result, and what its rows were made from. */
-export interface Answer {
-	readonly project: Projection;
-	readonly window: readonly WindowRow[];
-	readonly result: LiveQueryResult;
+/** A query that tells its client what is different. */
+export interface DependentQuery {
+	/** Its answer is no longer true. */
+	markDirty(): void;
+}
+
+export interface AnswerOptions {
+	readonly params: LiveQueryParams;
+	readonly index: Shared<RowIndex>;
+	readonly summary: Shared<Summary>;
+	readonly find: (id: string) => CachedObject | undefined;
+	readonly findMetrics: (id: string) => LiveMetrics | undefined;
 }
 
 /** The answer to one question, computed once however many ask it; what changed
  *  is told once too, to those who had the same answer before. */
-export class SharedAnswer {
-	#answer: Answer | undefined;
-	#isStale = false;
+export class SharedAnswer implements Disposable {
+	readonly queries = new Set<DependentQuery>();
+	/** Whether it shows, or is ordered by, metrics. */
+	readonly usesMetrics: boolean;
+	readonly #options: AnswerOptions;
+	readonly #project: Projection;
+	readonly #findMetrics: AnswerOptions["findMetrics"] | undefined;
+	#window: readonly WindowRow[] = [];
+	#shown: ReadonlySet<string> = new Set();
+	#result: LiveQueryResult | undefined;
+	#isStale = true;
 	#change:
 		| {
 				readonly before: LiveQueryResult;
@@ -22,23 +53,43 @@ export class SharedAnswer {
 		  }
 		| undefined;
 
-	/** Something that it depends on changed. */
-	invalidate(): void {
-		this.#isStale = true;
+	constructor(options: AnswerOptions) {
+		const { inFields, inOrder } = metricsUse(options.params);
+		this.#options = options;
+		this.usesMetrics = inFields || inOrder;
+		this.#project = createProjection(options.params.fields);
+		this.#findMetrics = inFields ? options.findMetrics : undefined;
 	}
 
-	/** The result as of a revision. `compute` gets the answer before. */
-	at(
-		revision: number,
-		compute: (before: Answer | undefined) => Answer,
-	): LiveQueryResult {
-		const known = this.#answer;
-		if (known && !this.#isStale && known.result.revision === revision) {
-			return known.result;
+	get index(): RowIndex {
+		return this.#options.index.value;
+	}
+
+	/** Whether a change of an object, that moved it in some orders and changed
+	 *  some summaries, makes the answer another. */
+	dependsOn(id: string, moved: ReadonlySet<Changing>): boolean {
+		const { index, summary } = this.#options;
+		return (
+			this.#shown.has(id) || moved.has(index.value) || moved.has(summary.value)
+		);
+	}
+
+	/** What it says is no longer true: those who ask are told, once until it is
+	 *  computed again. */
+	markDirty(): void {
+		if (this.#isStale) return;
+		this.#isStale = true;
+		for (const query of this.queries) query.markDirty();
+	}
+
+	/** The result.
+	 *  @param revision of the cache, which it has if it must be computed */
+	current(revision: number): LiveQueryResult {
+		if (this.#result === undefined || this.#isStale) {
+			this.#isStale = false;
+			this.#result = this.#compute(revision, this.#result);
 		}
-		this.#answer = compute(known);
-		this.#isStale = false;
-		return this.#answer.result;
+		return this.#result;
 	}
 
 	/** What turns an earlier result into another, if they differ. */
@@ -52,5 +103,36 @@ export class SharedAnswer {
 		const patch = changes && { revision: after.revision, ...changes };
 		this.#change = { before, after, patch };
 		return patch;
+	}
+
+	/** Nobody asks any more. */
+	[Symbol.dispose](): void {
+		this.#options.index.release();
+		this.#options.summary.release();
+	}
+
+	#compute(
+		revision: number,
+		before: LiveQueryResult | undefined,
+	): LiveQueryResult {
+		const { params, index, summary, find } = this.#options;
+		const { window, tree } = params;
+		const { length, rows } = index.value.window(window, tree?.expanded ?? []);
+		const next = projectWindow(rows, this.#window, {
+			find,
+			findMetrics: this.#findMetrics,
+			project: this.#project,
+		});
+		const isSame = before !== undefined && next === this.#window;
+		if (!isSame) this.#shown = new Set(next.map(({ row }) => row.id));
+		this.#window = next;
+		return {
+			revision,
+			total: index.value.size,
+			length,
+			offset: window.offset,
+			rows: isSame ? before.rows : next.map(({ row }) => row),
+			...summary.value.snapshot(),
+		};
 	}
 }

@@ -62,8 +62,8 @@ export class Summary {
 	change(
 		previous: CachedObject | undefined,
 		current: CachedObject | undefined,
-	): void {
-		if (this.#isEmpty) return;
+	): boolean {
+		if (this.#isEmpty) return false;
 		this.#snapshot = undefined;
 		this.#whole.change(previous, current);
 		const before = this.#groupKeys(previous);
@@ -71,7 +71,7 @@ export class Summary {
 		const [key] = after;
 		if (before.length === 1 && after.length === 1 && before[0] === key) {
 			this.#group(key ?? null).change(previous, current);
-			return;
+			return true;
 		}
 		for (const key of new Set([...before, ...after])) {
 			this.#group(key).change(
@@ -80,6 +80,7 @@ export class Summary {
 			);
 		}
 		for (const key of before) this.#dropIfEmpty(key);
+		return true;
 	}
 
 	snapshot(): SummarySnapshot {

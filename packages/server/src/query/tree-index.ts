@@ -63,13 +63,13 @@ export class TreeIndex {
 		return this.#nodes.size;
 	}
 
-	/** An object enters, is replaced or leaves. */
+	/** An object enters, is replaced or leaves: says whether any moves. */
 	change(
 		previous: CachedObject | undefined,
 		current: CachedObject | undefined,
-	): void {
+	): boolean {
 		const id = (current ?? previous)?.id;
-		if (id === undefined) return;
+		if (id === undefined) return false;
 		const parent = current && this.#parentOf(current);
 		if (
 			previous &&
@@ -77,17 +77,18 @@ export class TreeIndex {
 			this.#parentOf(previous) === parent &&
 			this.#ordering.keeps(previous, current)
 		) {
-			return;
+			return false;
 		}
 		this.#detach(id);
 		if (current) {
 			this.#attach(id, { place: this.#ordering.place(current), parent });
 		}
-		if (previous && current) return;
+		if (previous && current) return true;
 		for (const child of this.#children.get(id) ?? []) {
 			if (current === undefined) this.#roots.insert(child);
 			else this.#roots.delete(child);
 		}
+		return true;
 	}
 
 	/** The window of some rows, and how many there are in all. */
