@@ -6,6 +6,7 @@ import {
 	planFilter,
 } from "@xo/filter";
 import type { CachedObject } from "@xo/object-cache";
+import { Dependents } from "./dependents.ts";
 import {
 	type Changing,
 	type Follower,
@@ -56,6 +57,7 @@ export class MatchSet {
 	readonly #matchesFilter: (object: CachedObject) => boolean;
 	readonly #indexes = new SharedPool<Follower<RowIndex>>();
 	readonly #summaries = new SharedPool<Follower<Summary>>();
+	readonly #dependents = new Dependents<SharedAnswer>();
 	readonly #answers = new SharedPool<SharedAnswer>((answer) => {
 		answer[Symbol.dispose]();
 	});
@@ -88,13 +90,18 @@ export class MatchSet {
 					summary: this.#summary(params),
 					find: this.#find,
 					findMetrics: (id) => this.#metrics.find(id),
+					dependents: this.#dependents,
 				}),
 		);
 	}
 
 	/** The answers that show, or are ordered by, metrics. */
 	measuredAnswers(): SharedAnswer[] {
-		return this.#answersThat((answer) => answer.usesMetrics);
+		const answers: SharedAnswer[] = [];
+		this.#answers.forEach((answer) => {
+			if (answer.usesMetrics) answers.push(answer);
+		});
+		return answers;
 	}
 
 	/** Takes other metrics of an object, which may be in the set. */
@@ -108,18 +115,17 @@ export class MatchSet {
 	}
 
 	/** Another object, that those of the set may be linked to, has another name.
-	 *  Gives the answers that are no longer true. */
+	 *  Gives what is no longer true. */
 	rename(id: string): SharedAnswer[] {
-		const moved = new Set<Changing>();
+		const moved: Changing[] = [];
 		this.#indexes.forEach((index) => {
-			if (index.rename?.(id) === true) moved.add(index.target);
+			if (index.rename?.(id) === true) moved.push(index.target);
 		});
-		if (moved.size === 0) return [];
-		return this.#answersThat((answer) => moved.has(answer.index));
+		return moved.flatMap((target) => [...this.#dependents.of(target)]);
 	}
 
 	/** Takes a change of visible objects: those that an audience does not see
-	 *  are undefined. Gives the answers that are no longer true. */
+	 *  are undefined. Gives what is no longer true. */
 	apply(
 		previous: CachedObject | undefined,
 		current: CachedObject | undefined,
@@ -128,21 +134,13 @@ export class MatchSet {
 		const after = this.#matches(current) ? current : undefined;
 		const id = (before ?? after)?.id;
 		if (id === undefined) return [];
-		const moved = new Set<Changing>();
-		const change = (follower: Follower<Changing>) => {
-			if (follower.change(before, after)) moved.add(follower.target);
+		const dirty = [...this.#dependents.of(id)];
+		const change = ({ target, change }: Follower<Changing>) => {
+			if (change(before, after)) dirty.push(...this.#dependents.of(target));
 		};
 		this.#indexes.forEach(change);
 		this.#summaries.forEach(change);
-		return this.#answersThat((answer) => answer.dependsOn(id, moved));
-	}
-
-	#answersThat(accepts: (answer: SharedAnswer) => boolean): SharedAnswer[] {
-		const answers: SharedAnswer[] = [];
-		this.#answers.forEach((answer) => {
-			if (accepts(answer)) answers.push(answer);
-		});
-		return answers;
+		return dirty;
 	}
 
 	#index({ sort, tree }: LiveQueryParams): Shared<RowIndex> {

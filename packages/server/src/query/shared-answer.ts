@@ -5,7 +5,7 @@ import type {
 	LiveQueryResult,
 } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
-import type { Changing } from "./follower.ts";
+import type { Dependents } from "./dependents.ts";
 import { metricsUse } from "./metrics.ts";
 import { diffResults } from "./result-diff.ts";
 import type { RowIndex } from "./row-index.ts";
@@ -30,6 +30,9 @@ export interface AnswerOptions {
 	readonly summary: Shared<Summary>;
 	readonly find: (id: string) => CachedObject | undefined;
 	readonly findMetrics: (id: string) => LiveMetrics | undefined;
+	/** Takes note of the order, the summary, and the ids of the objects shown
+	 *  that the answer depends on. */
+	readonly dependents: Dependents<SharedAnswer>;
 }
 
 /** The answer to one question, computed once however many ask it; what changed
@@ -42,7 +45,6 @@ export class SharedAnswer implements Disposable {
 	readonly #project: Projection;
 	readonly #findMetrics: AnswerOptions["findMetrics"] | undefined;
 	#window: readonly WindowRow[] = [];
-	#shown: ReadonlySet<string> = new Set();
 	#result: LiveQueryResult | undefined;
 	#isStale = true;
 	#change:
@@ -59,19 +61,12 @@ export class SharedAnswer implements Disposable {
 		this.usesMetrics = inFields || inOrder;
 		this.#project = createProjection(options.params.fields);
 		this.#findMetrics = inFields ? options.findMetrics : undefined;
+		options.dependents.add(options.index.value, this);
+		options.dependents.add(options.summary.value, this);
 	}
 
 	get index(): RowIndex {
 		return this.#options.index.value;
-	}
-
-	/** Whether a change of an object, that moved it in some orders and changed
-	 *  some summaries, makes the answer another. */
-	dependsOn(id: string, moved: ReadonlySet<Changing>): boolean {
-		const { index, summary } = this.#options;
-		return (
-			this.#shown.has(id) || moved.has(index.value) || moved.has(summary.value)
-		);
 	}
 
 	/** What it says is no longer true: those who ask are told, once until it is
@@ -107,8 +102,12 @@ export class SharedAnswer implements Disposable {
 
 	/** Nobody asks any more. */
 	[Symbol.dispose](): void {
-		this.#options.index.release();
-		this.#options.summary.release();
+		const { index, summary, dependents } = this.#options;
+		this.#show([]);
+		dependents.delete(index.value, this);
+		dependents.delete(summary.value, this);
+		index.release();
+		summary.release();
 	}
 
 	#compute(
@@ -124,8 +123,7 @@ export class SharedAnswer implements Disposable {
 			project: this.#project,
 		});
 		const isSame = before !== undefined && next === this.#window;
-		if (!isSame) this.#shown = new Set(next.map(({ row }) => row.id));
-		this.#window = next;
+		if (!isSame) this.#show(next);
 		return {
 			revision,
 			total: index.value.size,
@@ -134,5 +132,12 @@ export class SharedAnswer implements Disposable {
 			rows: isSame ? before.rows : next.map(({ row }) => row),
 			...summary.value.snapshot(),
 		};
+	}
+
+	#show(window: readonly WindowRow[]): void {
+		const { dependents } = this.#options;
+		for (const { row } of this.#window) dependents.delete(row.id, this);
+		for (const { row } of window) dependents.add(row.id, this);
+		this.#window = window;
 	}
 }
