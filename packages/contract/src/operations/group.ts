@@ -3,6 +3,9 @@ import { lazily } from "../lazily.ts";
 import { groupSchema } from "../objects/index.ts";
 import { defineOperation } from "../operation.ts";
 import { done, id, name, noObjects } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const routes = routesOf("group");
 
 const admin = { access: "admin", objects: noObjects } as const;
 const member = lazily(() => z.strictObject({ id, userId: id }));
@@ -21,16 +24,7 @@ export const groupOperations = {
 		result: () => id,
 		effect: "write",
 		errors: ["objectAlreadyExists"],
-		rest: [
-			{
-				method: "POST",
-				path: "/groups",
-				kind: "direct",
-				status: 201,
-				body: () => z.strictObject({ name }),
-				privilege: { resource: "group", action: "create" },
-			},
-		],
+		rest: [routes.create({ body: () => z.strictObject({ name }) })],
 	}),
 	"group.getAll": defineOperation({
 		...admin,
@@ -48,14 +42,7 @@ export const groupOperations = {
 		effect: "write",
 		errors: ["noSuchObject", "objectAlreadyExists"],
 		rest: [
-			{
-				method: "PATCH",
-				path: "/groups/{id}",
-				kind: "direct",
-				status: 204,
-				body: () => z.strictObject({ name: name.optional() }),
-				privilege: { resource: "group", action: "update" },
-			},
+			routes.update({ body: () => z.strictObject({ name: name.optional() }) }),
 		],
 	}),
 	"group.setUsers": defineOperation({
@@ -91,14 +78,6 @@ export const groupOperations = {
 		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
-		rest: [
-			{
-				method: "DELETE",
-				path: "/groups/{id}",
-				kind: "direct",
-				status: 204,
-				privilege: { resource: "group", action: "delete" },
-			},
-		],
+		rest: [routes.remove()],
 	}),
 } as const;

@@ -1,10 +1,7 @@
 import { z } from "zod";
-import {
-	defineOperation,
-	type ObjectPermission,
-	type RestRoute,
-} from "../operation.ts";
+import { defineOperation, type ObjectPermission } from "../operation.ts";
 import { done, id } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
 
 const write = {
 	access: "signed-in",
@@ -13,24 +10,10 @@ const write = {
 	errors: ["noSuchObject", "incorrectState", "operationFailed"],
 } as const;
 
+const { action } = routesOf("host", "host");
+
 function host(permission: ObjectPermission, param = "id") {
 	return { host: { param, types: ["host"], permission } } as const;
-}
-
-function action(
-	verb: string,
-	privilege: string,
-	more: Partial<RestRoute> = {},
-): RestRoute {
-	return {
-		method: "POST",
-		path: `/hosts/{id}/actions/${verb}`,
-		kind: "action",
-		status: 204,
-		objectType: "host",
-		privilege: { resource: "host", action: privilege },
-		...more,
-	};
 }
 
 const flag = z.boolean().optional();
@@ -58,7 +41,7 @@ export const hostPowerOperations = {
 		description: "Let VMs start on a host again.",
 		params: () => z.strictObject({ id }),
 		objects: host("administrate"),
-		rest: [action("enable", "enable")],
+		rest: [action("enable")],
 	}),
 	"host.disable": defineOperation({
 		...write,
@@ -164,7 +147,7 @@ export const hostPowerOperations = {
 			"Power a host on, by what it is set up for (IPMI, Wake-on-LAN).",
 		params: () => z.strictObject({ id }),
 		objects: host("operate"),
-		rest: [action("start", "start")],
+		rest: [action("start")],
 	}),
 	"host.restartAgent": restartAgent,
 	"host.restart_agent": defineOperation({
@@ -191,7 +174,7 @@ export const hostPowerOperations = {
 			"Eject a host from its pool; its local storage is wiped, and it restarts as a pool of its own.",
 		params: () => z.strictObject({ id }),
 		objects: host("administrate"),
-		rest: [action("detach", "detach")],
+		rest: [action("detach")],
 	}),
 	"host.forget": defineOperation({
 		...write,
@@ -199,7 +182,7 @@ export const hostPowerOperations = {
 			"Remove a host that does not run, and never will again, from its pool.",
 		params: () => z.strictObject({ id }),
 		objects: host("administrate"),
-		rest: [action("forget", "forget")],
+		rest: [action("forget")],
 	}),
 	"host.scanPifs": defineOperation({
 		...write,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Inferred, lazily } from "../lazily.ts";
 import { defineOperation } from "../operation.ts";
 import { id } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
 
 /** A package of XCP-ng for which there is a newer one. Sizes in bytes, dates in
  *  seconds. */
@@ -42,15 +43,9 @@ export const patchOperations = {
 		params: () => z.strictObject({ host: id }),
 		objects: { host: { param: "host", types: ["host"], permission: "view" } },
 		rest: [
-			{
-				method: "GET",
-				path: "/hosts/{id}/missing_patches",
-				kind: "direct",
-				status: 200,
-				objectType: "host",
-				privilege: { resource: "host", action: "read" },
+			routesOf("host", "host").read("missing_patches", {
 				toParams: ({ path }) => ({ host: path.id }),
-			},
+			}),
 		],
 	}),
 	"pool.listAllMissingPatches": defineOperation({
@@ -59,15 +54,6 @@ export const patchOperations = {
 			"Patches that at least one running host of a pool of XCP-ng lacks, each once.",
 		params: () => z.strictObject({ id }),
 		objects: { pool: { param: "id", types: ["pool"], permission: "view" } },
-		rest: [
-			{
-				method: "GET",
-				path: "/pools/{id}/missing_patches",
-				kind: "direct",
-				status: 200,
-				objectType: "pool",
-				privilege: { resource: "pool", action: "read" },
-			},
-		],
+		rest: [routesOf("pool", "pool").read("missing_patches")],
 	}),
 } as const;

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { defineOperation, type RestRoute } from "../operation.ts";
+import { defineOperation } from "../operation.ts";
 import { done, id } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const { action } = routesOf("pbd", "PBD");
 
 const onPbd = {
 	access: "signed-in",
@@ -12,17 +15,6 @@ const onPbd = {
 	},
 	errors: ["noSuchObject", "vdiInUse"],
 } as const;
-
-function action(verb: "plug" | "unplug"): RestRoute {
-	return {
-		method: "POST",
-		path: `/pbds/{id}/actions/${verb}`,
-		kind: "action",
-		status: 204,
-		objectType: "PBD",
-		privilege: { resource: "pbd", action: verb },
-	};
-}
 
 export const pbdOperations = {
 	"pbd.connect": defineOperation({

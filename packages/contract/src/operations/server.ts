@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { lazily } from "../lazily.ts";
 import { serverSchema } from "../objects/index.ts";
-import { defineOperation, type RestRoute } from "../operation.ts";
+import { defineOperation } from "../operation.ts";
 import { done, id, name, noObjects, secret, text } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const routes = routesOf("server");
 
 const admin = { access: "admin", objects: noObjects } as const;
 
@@ -26,16 +29,6 @@ const settings = lazily(() => ({
 		),
 }));
 
-function connectionAction(action: "connect" | "disconnect"): RestRoute {
-	return {
-		method: "POST",
-		path: `/servers/{id}/actions/${action}`,
-		kind: "action",
-		status: 204,
-		privilege: { resource: "server", action },
-	};
-}
-
 export const serverOperations = {
 	"server.add": defineOperation({
 		...admin,
@@ -50,15 +43,10 @@ export const serverOperations = {
 		effect: "write",
 		errors: ["objectAlreadyExists", "invalidParameters"],
 		rest: [
-			{
-				method: "POST",
-				path: "/servers",
-				kind: "direct",
-				status: 201,
+			routes.create({
 				body: () => z.strictObject(settings()),
-				privilege: { resource: "server", action: "create" },
 				toParams: ({ body }) => ({ ...body, autoConnect: false }),
-			},
+			}),
 		],
 	}),
 	"server.getAll": defineOperation({
@@ -95,7 +83,7 @@ export const serverOperations = {
 		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject", "incorrectState"],
-		rest: [connectionAction("connect")],
+		rest: [routes.action("connect")],
 	}),
 	"server.disable": defineOperation({
 		...admin,
@@ -104,7 +92,7 @@ export const serverOperations = {
 		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
-		rest: [connectionAction("disconnect")],
+		rest: [routes.action("disconnect")],
 	}),
 	"server.remove": defineOperation({
 		...admin,
@@ -113,14 +101,6 @@ export const serverOperations = {
 		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject"],
-		rest: [
-			{
-				method: "DELETE",
-				path: "/servers/{id}",
-				kind: "direct",
-				status: 204,
-				privilege: { resource: "server", action: "delete" },
-			},
-		],
+		rest: [routes.remove()],
 	}),
 } as const;

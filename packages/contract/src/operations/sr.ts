@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { done, id, name, text } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const routes = routesOf("sr", "SR");
 
 const onSr = {
 	access: "signed-in",
@@ -41,31 +44,13 @@ export const srOperations = {
 		...onSr,
 		description:
 			"Disconnect an SR and remove it from its pool; what it holds stays on the storage.",
-		rest: [
-			{
-				method: "POST",
-				path: "/srs/{id}/actions/forget",
-				kind: "action",
-				status: 204,
-				objectType: "SR",
-				privilege: { resource: "sr", action: "forget" },
-			},
-		],
+		rest: [routes.action("forget")],
 	}),
 	"sr.destroy": defineOperation({
 		...onSr,
 		description:
 			"Disconnect an SR, remove it from its pool and erase it; refused while it holds disks.",
-		rest: [
-			{
-				method: "DELETE",
-				path: "/srs/{id}",
-				kind: "direct",
-				status: 204,
-				objectType: "SR",
-				privilege: { resource: "sr", action: "delete" },
-			},
-		],
+		rest: [routes.remove()],
 	}),
 	"sr.scan": defineOperation({
 		access: "signed-in",
@@ -75,15 +60,6 @@ export const srOperations = {
 		result: () => done,
 		objects: { sr: { param: "id", types: ["SR"], permission: "operate" } },
 		errors: ["noSuchObject"],
-		rest: [
-			{
-				method: "POST",
-				path: "/srs/{id}/actions/scan",
-				kind: "action",
-				status: 204,
-				objectType: "SR",
-				privilege: { resource: "sr", action: "scan" },
-			},
-		],
+		rest: [routes.action("scan")],
 	}),
 } as const;

@@ -8,6 +8,7 @@ import {
 } from "../objects/stats.ts";
 import { defineOperation, type RestRoute } from "../operation.ts";
 import { id } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
 
 const granularity = lazily(() =>
 	z
@@ -23,20 +24,11 @@ export type StatsGranularity = Inferred<typeof granularity>;
 const query = lazily(() => z.object({ granularity: granularity() }));
 
 function route(
-	path: string,
-	objectType: NonNullable<RestRoute["objectType"]>,
+	objectType: "VM" | "SR" | "host" | "pool",
+	more: Pick<RestRoute, "toParams"> = {},
 ): readonly RestRoute[] {
-	return [
-		{
-			method: "GET",
-			path,
-			kind: "direct",
-			status: 200,
-			query,
-			objectType,
-			privilege: { resource: objectType.toLowerCase(), action: "read" },
-		},
-	];
+	const routes = routesOf(objectType.toLowerCase(), objectType);
+	return [routes.read("stats", { query, ...more })];
 }
 
 export const statsOperations = {
@@ -50,7 +42,7 @@ export const statsOperations = {
 			vm: { param: "id", types: ["VM", "VM-snapshot"], permission: "view" },
 		},
 		errors: ["noSuchObject", "hostOffline", "serverUnreachable"],
-		rest: route("/vms/{id}/stats", "VM"),
+		rest: route("VM"),
 	}),
 	"host.stats": defineOperation({
 		access: "signed-in",
@@ -60,10 +52,9 @@ export const statsOperations = {
 		result: hostStatsSchema,
 		objects: { host: { param: "host", types: ["host"], permission: "view" } },
 		errors: ["noSuchObject", "hostOffline", "serverUnreachable"],
-		rest: route("/hosts/{id}/stats", "host").map((each) => ({
-			...each,
+		rest: route("host", {
 			toParams: ({ path, query: given }) => ({ host: path.id, ...given }),
-		})),
+		}),
 	}),
 	"sr.stats": defineOperation({
 		access: "signed-in",
@@ -73,7 +64,7 @@ export const statsOperations = {
 		result: srStatsSchema,
 		objects: { sr: { param: "id", types: ["SR"], permission: "view" } },
 		errors: ["noSuchObject", "hostOffline", "serverUnreachable"],
-		rest: route("/srs/{id}/stats", "SR"),
+		rest: route("SR"),
 	}),
 	"pool.stats": defineOperation({
 		access: "signed-in",
@@ -85,6 +76,6 @@ export const statsOperations = {
 			z.record(z.string(), z.union([hostStatsSchema(), statsError()])),
 		objects: { pool: { param: "id", types: ["pool"], permission: "view" } },
 		errors: ["noSuchObject", "serverUnreachable"],
-		rest: route("/pools/{id}/stats", "pool"),
+		rest: route("pool"),
 	}),
 } as const;

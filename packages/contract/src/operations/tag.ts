@@ -3,29 +3,31 @@ import type { ObjectType } from "../objects/index.ts";
 import { defineOperation, type RestRoute } from "../operation.ts";
 import { done, id, name, noObjects } from "./common.ts";
 
-/** Collections whose items take tags: path, type, resource. */
-const TAGGED: readonly [string, ObjectType, string][] = [
-	["hosts", "host", "host"],
-	["networks", "network", "network"],
-	["pools", "pool", "pool"],
-	["srs", "SR", "sr"],
-	["vdi-snapshots", "VDI-snapshot", "vdi-snapshot"],
-	["vdis", "VDI", "vdi"],
-	["vm-controllers", "VM-controller", "vm-controller"],
-	["vm-snapshots", "VM-snapshot", "vm-snapshot"],
-	["vm-templates", "VM-template", "vm-template"],
-	["vms", "VM", "vm"],
+const TAGGED: readonly ObjectType[] = [
+	"host",
+	"network",
+	"pool",
+	"SR",
+	"VDI-snapshot",
+	"VDI",
+	"VM-controller",
+	"VM-snapshot",
+	"VM-template",
+	"VM",
 ];
 
 function tagRoutes(method: "PUT" | "DELETE"): RestRoute[] {
-	return TAGGED.map(([collection, objectType, resource]) => ({
-		method,
-		path: `/${collection}/{id}/tags/{tag}`,
-		kind: "direct",
-		status: 204,
-		objectType,
-		privilege: { resource, action: "update:tags" },
-	}));
+	return TAGGED.map((objectType) => {
+		const resource = objectType.toLowerCase();
+		return {
+			method,
+			path: `/${resource}s/{id}/tags/{tag}`,
+			kind: "direct",
+			status: 204,
+			objectType,
+			privilege: { resource, action: "update:tags" },
+		};
+	});
 }
 
 const onObject = {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { defineOperation } from "../operation.ts";
 import { done, id, noObjects } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const routes = routesOf("task");
 
 const xapiTask = {
 	access: "signed-in",
@@ -37,15 +40,7 @@ export const taskOperations = {
 		params: () => z.strictObject({ id }),
 		result: () => done,
 		errors: ["noSuchObject", "incorrectState"],
-		rest: [
-			{
-				method: "POST",
-				path: "/tasks/{id}/actions/abort",
-				kind: "action",
-				status: 204,
-				privilege: { resource: "task", action: "abort" },
-			},
-		],
+		rest: [routes.action("abort")],
 	}),
 	"task.delete": defineOperation({
 		...ownTask,
@@ -53,15 +48,7 @@ export const taskOperations = {
 		params: () => z.strictObject({ id }),
 		result: () => done,
 		errors: ["noSuchObject"],
-		rest: [
-			{
-				method: "DELETE",
-				path: "/tasks/{id}",
-				kind: "direct",
-				status: 204,
-				privilege: { resource: "task", action: "delete" },
-			},
-		],
+		rest: [routes.remove()],
 	}),
 	"task.deleteAll": defineOperation({
 		...ownTask,

@@ -3,6 +3,9 @@ import { lazily } from "../lazily.ts";
 import { tokenSchema, userSchema } from "../objects/index.ts";
 import { defineOperation } from "../operation.ts";
 import { done, id, name, noObjects, secret } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const routes = routesOf("user");
 
 const admin = { access: "admin", objects: noObjects } as const;
 const signedIn = { access: "signed-in", objects: noObjects } as const;
@@ -26,20 +29,15 @@ export const userOperations = {
 		effect: "write",
 		errors: ["objectAlreadyExists"],
 		rest: [
-			{
-				method: "POST",
-				path: "/users",
-				kind: "direct",
-				status: 201,
+			routes.create({
 				body: () =>
 					z.strictObject({
 						name,
 						password: secret,
 						permission: permission().optional(),
 					}),
-				privilege: { resource: "user", action: "create" },
 				toParams: ({ body: { name, ...rest } }) => ({ ...rest, email: name }),
-			},
+			}),
 		],
 	}),
 	"user.getAll": defineOperation({
@@ -74,11 +72,7 @@ export const userOperations = {
 		effect: "write",
 		errors: ["noSuchObject", "objectAlreadyExists", "invalidParameters"],
 		rest: [
-			{
-				method: "PATCH",
-				path: "/users/{id}",
-				kind: "direct",
-				status: 204,
+			routes.update({
 				body: () =>
 					z.strictObject({
 						name: name.optional(),
@@ -86,14 +80,13 @@ export const userOperations = {
 						permission: permission().optional(),
 						preferences: preferences().optional(),
 					}),
-				privilege: { resource: "user", action: "update" },
 				ownFields: ["preferences"],
 				toParams: ({ path, body: { name, ...rest } }) => ({
 					...rest,
 					...(name === undefined ? {} : { email: name }),
 					id: path.id,
 				}),
-			},
+			}),
 		],
 	}),
 	"user.changePassword": defineOperation({
@@ -111,15 +104,7 @@ export const userOperations = {
 		result: () => done,
 		effect: "write",
 		errors: ["noSuchObject", "invalidParameters"],
-		rest: [
-			{
-				method: "DELETE",
-				path: "/users/{id}",
-				kind: "direct",
-				status: 204,
-				privilege: { resource: "user", action: "delete" },
-			},
-		],
+		rest: [routes.remove()],
 	}),
 	"user.removeAuthProvider": defineOperation({
 		...admin,

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { lazily } from "../lazily.ts";
 import type { ObjectType } from "../objects/index.ts";
-import { defineOperation, type RestRoute } from "../operation.ts";
+import { defineOperation } from "../operation.ts";
 import { done, id } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const routes = routesOf("vbd", "VBD");
 
 const onVbd = {
 	access: "signed-in",
@@ -13,17 +16,6 @@ const onVbd = {
 	},
 	errors: ["noSuchObject", "vmBadPowerState"],
 } as const;
-
-function action(verb: "connect" | "disconnect"): RestRoute {
-	return {
-		method: "POST",
-		path: `/vbds/{id}/actions/${verb}`,
-		kind: "action",
-		status: 204,
-		objectType: "VBD",
-		privilege: { resource: "vbd", action: verb },
-	};
-}
 
 const strings = lazily(() =>
 	z.record(z.string().max(256), z.string().max(4_096)),
@@ -50,28 +42,19 @@ export const vbdOperations = {
 		...onVbd,
 		description: "Plug a VBD into its running VM.",
 		params: () => z.strictObject({ id }),
-		rest: [action("connect")],
+		rest: [routes.action("connect")],
 	}),
 	"vbd.disconnect": defineOperation({
 		...onVbd,
 		description: "Unplug a VBD from its running VM.",
 		params: () => z.strictObject({ id }),
-		rest: [action("disconnect")],
+		rest: [routes.action("disconnect")],
 	}),
 	"vbd.delete": defineOperation({
 		...onVbd,
 		description: "Delete a VBD, unplugging it first; the VDI is kept.",
 		params: () => z.strictObject({ id }),
-		rest: [
-			{
-				method: "DELETE",
-				path: "/vbds/{id}",
-				kind: "direct",
-				status: 204,
-				objectType: "VBD",
-				privilege: { resource: "vbd", action: "delete" },
-			},
-		],
+		rest: [routes.remove()],
 	}),
 	"vbd.set": defineOperation({
 		...onVbd,
@@ -108,15 +91,6 @@ export const vbdOperations = {
 			vdi: { param: "VDI", types: ["VDI"], permission: "administrate" },
 		},
 		errors: ["noSuchObject", "vdiInUse"],
-		rest: [
-			{
-				method: "POST",
-				path: "/vbds",
-				kind: "direct",
-				status: 201,
-				body: newVbd,
-				privilege: { resource: "vbd", action: "create" },
-			},
-		],
+		rest: [routes.create({ body: newVbd })],
 	}),
 } as const;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { lazily } from "../lazily.ts";
-import type { ObjectType } from "../objects/index.ts";
-import { defineOperation, type RestRoute } from "../operation.ts";
+import { defineOperation } from "../operation.ts";
 import { done, id, name, size, text } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
 
 const anyVdi = {
 	vdi: {
@@ -12,20 +12,7 @@ const anyVdi = {
 	},
 } as const;
 
-function deletion(
-	collection: string,
-	objectType: ObjectType,
-	resource: string,
-): RestRoute {
-	return {
-		method: "DELETE",
-		path: `/${collection}/{id}`,
-		kind: "direct",
-		status: 204,
-		objectType,
-		privilege: { resource, action: "delete" },
-	};
-}
+const routes = routesOf("vdi", "VDI");
 
 const names = lazily(() => ({
 	name_label: name.optional(),
@@ -99,16 +86,7 @@ export const vdiOperations = {
 			sr: { param: "srId", types: ["SR"], permission: "operate" },
 		},
 		errors: ["noSuchObject"],
-		rest: [
-			{
-				method: "POST",
-				path: "/vdis",
-				kind: "direct",
-				status: 201,
-				body: newVdi,
-				privilege: { resource: "vdi", action: "create" },
-			},
-		],
+		rest: [routes.create({ body: newVdi })],
 	}),
 	"vdi.set": defineOperation({
 		...write,
@@ -125,16 +103,10 @@ export const vdiOperations = {
 		objects: anyVdi,
 		errors: ["noSuchObject", "invalidParameters", "vdiInUse"],
 		rest: [
-			{
-				method: "PATCH",
-				path: "/vdis/{id}",
-				kind: "direct",
-				status: 204,
-				objectType: "VDI",
+			routes.update({
 				body: () =>
 					z.strictObject({ ...names(), size: z.int().min(0).optional() }),
-				privilege: { resource: "vdi", action: "update" },
-			},
+			}),
 		],
 	}),
 	"vdi.migrate": defineOperation({
@@ -154,17 +126,12 @@ export const vdiOperations = {
 		},
 		errors: ["noSuchObject", "invalidParameters", "vdiInUse"],
 		rest: [
-			{
-				method: "POST",
-				path: "/vdis/{id}/actions/migrate",
-				kind: "action",
+			routes.action("migrate", "migrate-send", {
 				status: 200,
-				objectType: "VDI",
-				privilege: { resource: "vdi", action: "migrate-send" },
 				body: () => z.strictObject({ srId: id }),
 				toParams: ({ path, body }) => ({ id: path.id, sr_id: body.srId }),
 				toBody: (result) => ({ id: result }),
-			},
+			}),
 		],
 	}),
 	"vdi.delete": defineOperation({
@@ -174,9 +141,6 @@ export const vdiOperations = {
 		result: () => done,
 		objects: anyVdi,
 		errors: ["noSuchObject", "vdiInUse"],
-		rest: [
-			deletion("vdis", "VDI", "vdi"),
-			deletion("vdi-snapshots", "VDI-snapshot", "vdi-snapshot"),
-		],
+		rest: [routes.remove(), routesOf("vdi-snapshot", "VDI-snapshot").remove()],
 	}),
 } as const;

@@ -1,20 +1,12 @@
 import { z } from "zod";
 import { lazily } from "../lazily.ts";
-import { defineOperation, type RestRoute } from "../operation.ts";
+import { defineOperation } from "../operation.ts";
 import { addresses, done, id, mac } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const routes = routesOf("vif", "VIF");
 
 const write = { access: "signed-in", effect: "write" } as const;
-
-function action(verb: "connect" | "disconnect"): RestRoute {
-	return {
-		method: "POST",
-		path: `/vifs/{id}/actions/${verb}`,
-		kind: "action",
-		status: 204,
-		objectType: "VIF",
-		privilege: { resource: "vif", action: verb },
-	};
-}
 
 const lockingMode = lazily(() =>
 	z.enum(["disabled", "locked", "network_default", "unlocked"]),
@@ -62,7 +54,7 @@ export const vifOperations = {
 		result: () => done,
 		objects: operate,
 		errors: ["noSuchObject", "vmBadPowerState"],
-		rest: [action("connect")],
+		rest: [routes.action("connect")],
 	}),
 	"vif.disconnect": defineOperation({
 		...write,
@@ -71,7 +63,7 @@ export const vifOperations = {
 		result: () => done,
 		objects: operate,
 		errors: ["noSuchObject", "vmBadPowerState"],
-		rest: [action("disconnect")],
+		rest: [routes.action("disconnect")],
 	}),
 	"vif.delete": defineOperation({
 		...write,
@@ -82,16 +74,7 @@ export const vifOperations = {
 			vif: { param: "id", types: ["VIF"], permission: "administrate" },
 		},
 		errors: ["noSuchObject", "vmBadPowerState"],
-		rest: [
-			{
-				method: "DELETE",
-				path: "/vifs/{id}",
-				kind: "direct",
-				status: 204,
-				objectType: "VIF",
-				privilege: { resource: "vif", action: "delete" },
-			},
-		],
+		rest: [routes.remove()],
 	}),
 	"vif.set": defineOperation({
 		...write,
@@ -113,17 +96,7 @@ export const vifOperations = {
 			network: { param: "network", types: ["network"], permission: "operate" },
 		},
 		errors: ["noSuchObject", "invalidParameters", "vmBadPowerState"],
-		rest: [
-			{
-				method: "PATCH",
-				path: "/vifs/{id}",
-				kind: "direct",
-				status: 204,
-				objectType: "VIF",
-				body: () => z.strictObject(settings()),
-				privilege: { resource: "vif", action: "update" },
-			},
-		],
+		rest: [routes.update({ body: () => z.strictObject(settings()) })],
 	}),
 	"vif.getLockingModeValues": defineOperation({
 		access: "signed-in",
@@ -153,15 +126,6 @@ export const vifOperations = {
 			},
 		},
 		errors: ["noSuchObject", "invalidParameters"],
-		rest: [
-			{
-				method: "POST",
-				path: "/vifs",
-				kind: "direct",
-				status: 201,
-				body: newVif,
-				privilege: { resource: "vif", action: "create" },
-			},
-		],
+		rest: [routes.create({ body: newVif })],
 	}),
 } as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { lazily } from "../lazily.ts";
 import { defineOperation } from "../operation.ts";
 import { addresses, id, mac, name, size, text } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
 import { vmSettings } from "./vm-settings.ts";
 
 const device = lazily(() => z.string().regex(/^\d+$/).max(4));
@@ -206,15 +207,10 @@ export const vmCreateOperations = {
 		},
 		errors: ["noSuchObject", "invalidParameters", "noHostsAvailable"],
 		rest: [
-			{
-				method: "POST",
-				path: "/pools/{id}/actions/create_vm",
-				kind: "action",
+			routesOf("pool", "pool").action("create_vm", "create:vm", {
 				status: 201,
-				objectType: "pool",
 				body: restVm,
-				privilege: { resource: "pool", action: "create:vm" },
-			},
+			}),
 		],
 	}),
 } as const;

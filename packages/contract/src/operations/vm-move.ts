@@ -2,6 +2,9 @@ import { z } from "zod";
 import { lazily } from "../lazily.ts";
 import { defineOperation } from "../operation.ts";
 import { done, id, name } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
+
+const { action } = routesOf("vm", "VM");
 
 const write = { access: "signed-in", effect: "write" } as const;
 
@@ -50,13 +53,7 @@ export const vmMoveOperations = {
 		},
 		errors: [...CANNOT],
 		rest: [
-			{
-				method: "POST",
-				path: "/vms/{id}/actions/migrate",
-				kind: "action",
-				status: 204,
-				objectType: "VM",
-				privilege: { resource: "vm", action: "migrate-send" },
+			action("migrate", "migrate-send", {
 				body: () =>
 					z.strictObject({
 						hostId: id,
@@ -73,7 +70,7 @@ export const vmMoveOperations = {
 					mapVifsNetworks: body.networkIdByVifId,
 					migrationNetwork: body.migrationNetworkId,
 				}),
-			},
+			}),
 		],
 	}),
 	"vm.copy": defineOperation({
@@ -114,13 +111,8 @@ export const vmMoveOperations = {
 		},
 		errors: [...CANNOT],
 		rest: [
-			{
-				method: "POST",
-				path: "/vms/{id}/actions/clone",
-				kind: "action",
+			action("clone", "clone", {
 				status: 201,
-				objectType: "VM",
-				privilege: { resource: "vm", action: "clone" },
 				body: () =>
 					z.strictObject({
 						fast: z.boolean().optional(),
@@ -133,7 +125,7 @@ export const vmMoveOperations = {
 					id: path.id,
 					name_label: body.name_label ?? `${objectName}_clone`,
 				}),
-			},
+			}),
 		],
 	}),
 } as const;

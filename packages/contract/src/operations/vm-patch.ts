@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { lazily } from "../lazily.ts";
-import type { RestRoute } from "../operation.ts";
+import { routesOf } from "./rest-routes.ts";
 import { vmSettings } from "./vm-settings.ts";
 
 /** Settings that REST calls otherwise than JSON-RPC. */
@@ -44,18 +44,12 @@ function settingOf(field: string): string {
 }
 
 /** `PATCH /vms/{id}`: `vm.set` under REST's names. */
-export const patchVm: RestRoute = {
-	method: "PATCH",
-	path: "/vms/{id}",
-	kind: "direct",
-	status: 204,
-	objectType: "VM",
+export const patchVm = routesOf("vm", "VM").update({
 	body: patchBody,
-	privilege: { resource: "vm", action: "update" },
 	toParams: ({ path, body }) => ({
 		...Object.fromEntries(
 			Object.entries(body).map(([field, value]) => [settingOf(field), value]),
 		),
 		id: path.id,
 	}),
-};
+});

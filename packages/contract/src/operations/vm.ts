@@ -1,10 +1,7 @@
 import { z } from "zod";
-import {
-	defineOperation,
-	type ObjectPermission,
-	type RestRoute,
-} from "../operation.ts";
+import { defineOperation, type ObjectPermission } from "../operation.ts";
 import { done, id, name, text } from "./common.ts";
+import { routesOf } from "./rest-routes.ts";
 import { patchVm } from "./vm-patch.ts";
 import { vmSettings } from "./vm-settings.ts";
 
@@ -16,6 +13,8 @@ const BLOCKABLE = [
 	"operationBlocked",
 	"vmLacksFeature",
 ] as const;
+
+const { action, remove } = routesOf("vm", "VM");
 
 function vm(permission: ObjectPermission) {
 	return { vm: { param: "id", types: ["VM"], permission } } as const;
@@ -29,22 +28,6 @@ function family(permission: ObjectPermission) {
 			permission,
 		},
 	} as const;
-}
-
-function action(
-	verb: string,
-	privilege: string,
-	more: Partial<RestRoute> = {},
-): RestRoute {
-	return {
-		method: "POST",
-		path: `/vms/{id}/actions/${verb}`,
-		kind: "action",
-		status: 204,
-		objectType: "VM",
-		privilege: { resource: "vm", action: privilege },
-		...more,
-	};
 }
 
 function force(input: { readonly path: Readonly<Record<string, string>> }) {
@@ -122,7 +105,7 @@ export const vmOperations = {
 		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
-		rest: [action("suspend", "suspend")],
+		rest: [action("suspend")],
 	}),
 	"vm.resume": defineOperation({
 		...running,
@@ -131,7 +114,7 @@ export const vmOperations = {
 		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
-		rest: [action("resume", "resume")],
+		rest: [action("resume")],
 	}),
 	"vm.pause": defineOperation({
 		...running,
@@ -140,7 +123,7 @@ export const vmOperations = {
 		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
-		rest: [action("pause", "pause")],
+		rest: [action("pause")],
 	}),
 	"vm.unpause": defineOperation({
 		...running,
@@ -149,7 +132,7 @@ export const vmOperations = {
 		result: () => done,
 		objects: vm("operate"),
 		errors: [...BLOCKABLE],
-		rest: [action("unpause", "unpause")],
+		rest: [action("unpause")],
 	}),
 	"vm.set": defineOperation({
 		...running,
@@ -270,16 +253,9 @@ export const vmOperations = {
 		objects: family("administrate"),
 		errors: [...BLOCKABLE],
 		rest: [
-			["vms", "VM", "vm"] as const,
-			["vm-snapshots", "VM-snapshot", "vm-snapshot"] as const,
-			["vm-templates", "VM-template", "vm-template"] as const,
-		].map(([collection, objectType, resource]) => ({
-			method: "DELETE",
-			path: `/${collection}/{id}`,
-			kind: "direct",
-			status: 204,
-			objectType,
-			privilege: { resource, action: "delete" },
-		})),
+			remove(),
+			routesOf("vm-snapshot", "VM-snapshot").remove(),
+			routesOf("vm-template", "VM-template").remove(),
+		],
 	}),
 } as const;
