@@ -1,9 +1,5 @@
 import { ApiError } from "@xo/contract";
-import {
-	STORE_ERROR_CODES,
-	type StoreError,
-	type StoreErrorCode,
-} from "@xo/store";
+import { STORE_ERROR_CODES, StoreError, type StoreErrorCode } from "@xo/store";
 
 /** Troubles of the database itself, which are nobody's parameters' fault. */
 const troubles: ReadonlySet<StoreErrorCode> = new Set([
@@ -25,4 +21,14 @@ export function toServiceError(error: StoreError): ApiError | StoreError {
 		data: { serviceName: "database", code: error.code },
 		cause: error,
 	});
+}
+
+/** For the `catch` of a row that is written: callers learn which one is like
+ *  it already. */
+export function ifDuplicate(toError: () => ApiError) {
+	return (error: unknown): never => {
+		const isDuplicate =
+			error instanceof StoreError && error.code === "duplicate";
+		throw isDuplicate ? toError() : error;
+	};
 }

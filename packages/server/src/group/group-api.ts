@@ -1,6 +1,7 @@
 import { ApiError, noSuchObject, type XoGroup } from "@xo/contract";
-import { type GroupRow, type Store, StoreError } from "@xo/store";
+import type { GroupRow, Store } from "@xo/store";
 import type { HandlersOf } from "../api/handlers.ts";
+import { ifDuplicate } from "../api/map-store-error.ts";
 
 export function toPublicGroup(group: GroupRow): XoGroup {
 	return {
@@ -33,42 +34,27 @@ export function createGroupHandlers(dependencies: {
 		if (store.users.find(id) === undefined) throw noSuchObject(id, "user");
 	}
 
-	async function rejectingDuplicate<T>(
-		name: string,
-		work: () => Promise<T>,
-	): Promise<T> {
-		try {
-			return await work();
-		} catch (error) {
-			if (error instanceof StoreError && error.code === "duplicate") {
-				throw new ApiError("objectAlreadyExists", {
+	const alreadyExists = (name: string) =>
+		ifDuplicate(
+			() =>
+				new ApiError("objectAlreadyExists", {
 					message: "group already exists",
-					data: {
-						objectId: groups.findByName(name)?.id,
-						objectType: "group",
-					},
-				});
-			}
-			throw error;
-		}
-	}
+					data: { objectId: groups.findByName(name)?.id, objectType: "group" },
+				}),
+		);
 
 	return {
 		"group.create": async ({ params: { name } }) => {
-			const group = await rejectingDuplicate(name, () =>
-				groups.create({
-					name,
-					provider: undefined,
-					providerGroupId: undefined,
-				}),
-			);
+			const group = await groups
+				.create({ name, provider: undefined, providerGroupId: undefined })
+				.catch(alreadyExists(name));
 			return group.id;
 		},
 		"group.getAll": () => groups.list().map(toPublicGroup),
 		"group.set": async ({ params: { id, name } }) => {
 			get(id);
 			if (name === undefined) return;
-			await rejectingDuplicate(name, () => groups.rename(id, name));
+			await groups.rename(id, name).catch(alreadyExists(name));
 		},
 		"group.setUsers": async ({ params: { id, userIds } }) => {
 			get(id);

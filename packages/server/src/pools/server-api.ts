@@ -1,6 +1,7 @@
 import { ApiError, invalidParameters } from "@xo/contract";
-import { type Store, StoreError } from "@xo/store";
+import type { Store } from "@xo/store";
 import type { HandlersOf } from "../api/handlers.ts";
+import { ifDuplicate } from "../api/map-store-error.ts";
 import { checkCertificate } from "./check-certificate.ts";
 import {
 	type PoolConnectionService,
@@ -27,20 +28,6 @@ export function createServerHandlers(dependencies: {
 		});
 	}
 
-	async function rejectingDuplicate<T>(
-		host: string,
-		work: () => Promise<T>,
-	): Promise<T> {
-		try {
-			return await work();
-		} catch (error) {
-			if (error instanceof StoreError && error.code === "duplicate") {
-				throw alreadyExists(host);
-			}
-			throw error;
-		}
-	}
-
 	return {
 		"server.add": async ({ params, signal }) => {
 			const { autoConnect = true, fingerprint, ...settings } = params;
@@ -58,8 +45,8 @@ export function createServerHandlers(dependencies: {
 					signal,
 				});
 			}
-			const row = await rejectingDuplicate(host, () =>
-				poolConnections.create({
+			const row = await poolConnections
+				.create({
 					host,
 					label: settings.label || undefined,
 					username: settings.username,
@@ -71,8 +58,8 @@ export function createServerHandlers(dependencies: {
 					fingerprints,
 					error: undefined,
 					lastConnectedAt: undefined,
-				}),
-			);
+				})
+				.catch(ifDuplicate(() => alreadyExists(host)));
 			if (autoConnect) pools.connectInBackground(row.id);
 			return row.id;
 		},
@@ -82,8 +69,8 @@ export function createServerHandlers(dependencies: {
 			const host =
 				changes.host === undefined ? row.host : parsePoolHost(changes.host);
 			const { fingerprint, label, httpProxy, ...plain } = changes;
-			await rejectingDuplicate(host, () =>
-				poolConnections.update(id, {
+			await poolConnections
+				.update(id, {
 					...Object.fromEntries(
 						Object.entries(plain).filter(([, value]) => value !== undefined),
 					),
@@ -93,8 +80,8 @@ export function createServerHandlers(dependencies: {
 						? {}
 						: { httpProxy: httpProxy || undefined }),
 					...pinsAfter(row.fingerprints, host, fingerprint),
-				}),
-			);
+				})
+				.catch(ifDuplicate(() => alreadyExists(host)));
 			const isOfTheLink = Object.keys(changes).some((key) => !LIVE.has(key));
 			if (isOfTheLink) await pools.restart(id);
 		},

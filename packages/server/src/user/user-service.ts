@@ -1,6 +1,7 @@
 import { ApiError, invalidParameters, noSuchObject } from "@xo/contract";
-import { type Store, StoreError, type UserRow } from "@xo/store";
+import type { Store, UserRow } from "@xo/store";
 import type { Caller } from "../api/caller.ts";
+import { ifDuplicate } from "../api/map-store-error.ts";
 import { requireUser } from "../api/require-user.ts";
 import type { AuthenticationService } from "../auth/authentication-service.ts";
 import type { CredentialCache } from "../auth/credential-cache.ts";
@@ -50,15 +51,15 @@ export class UserService {
 		const existing = store.users.findByEmail(user.email);
 		if (existing !== undefined) throw alreadyExists(user.email, existing.id);
 		const passwordHash = await hasher.hash(user.password);
-		const row = await rejectingDuplicate(user.email, () =>
-			store.users.create({
+		const row = await store.users
+			.create({
 				email: user.email,
 				permission: user.permission ?? "none",
 				passwordHash,
 				preferences: {},
 				authProviders: {},
-			}),
-		);
+			})
+			.catch(ifDuplicate(() => alreadyExists(user.email)));
 		return row.id;
 	}
 
@@ -69,8 +70,8 @@ export class UserService {
 		const { password, preferences, ...fields } = changes;
 		if (preferences !== undefined) this.#checkPreferences(preferences);
 		const update: Partial<Omit<UserRow, "id">> = withoutUndefined(fields);
-		await rejectingDuplicate(changes.email ?? user.email, async () =>
-			store.users.update(id, {
+		await store.users
+			.update(id, {
 				...update,
 				...(preferences === undefined
 					? {}
@@ -78,8 +79,8 @@ export class UserService {
 				...(password === undefined
 					? {}
 					: { passwordHash: await hasher.hash(password) }),
-			}),
-		);
+			})
+			.catch(ifDuplicate(() => alreadyExists(changes.email ?? user.email)));
 		this.#noteChange(id);
 	}
 
@@ -171,20 +172,6 @@ function alreadyExists(email: string, objectId?: string): ApiError {
 		message: `the user ${email} already exists`,
 		data: { objectId, objectType: "user" },
 	});
-}
-
-async function rejectingDuplicate<T>(
-	email: string,
-	work: () => Promise<T>,
-): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		if (error instanceof StoreError && error.code === "duplicate") {
-			throw alreadyExists(email);
-		}
-		throw error;
-	}
 }
 
 function withoutUndefined<T extends Record<string, unknown>>(
