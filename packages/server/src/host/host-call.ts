@@ -5,7 +5,7 @@ import type { Call } from "../api/handlers.ts";
 import type { LiveObjects } from "../objects/live-objects.ts";
 import { objectOf } from "../objects/object-of.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
-import { callAsyncByName, xapiRefOf } from "../pools/refs.ts";
+import { runAsync, xapiRefOf } from "../pools/refs.ts";
 
 /** A host, where to reach its pool, and how to report on the work. */
 export interface HostCall {
@@ -51,15 +51,6 @@ export function residentVms({ host, objects }: HostCall): XoObjectOf<"VM">[] {
 }
 
 /** Runs a message on the host as a task of its pool. */
-export async function runOnHost(
-	{ xapi, ref, signal, task }: HostCall,
-	method: string,
-	more: readonly unknown[] = [],
-): Promise<void> {
-	await callAsyncByName(xapi, {
-		method,
-		params: [ref, ...more],
-		signal,
-		onProgress: (progress) => task?.setProgress(progress),
-	});
+export async function runOnHost(call: HostCall, method: string): Promise<void> {
+	await runAsync(call, method, [call.ref]);
 }

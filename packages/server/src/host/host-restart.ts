@@ -1,7 +1,7 @@
 import { ApiError, type XoObjectOf } from "@xo/contract";
 import { messageOf } from "@xo/std";
 import type { Xapi } from "@xo/xapi";
-import { callAsyncByName, xapiRefOf } from "../pools/refs.ts";
+import { runAsync, xapiRefOf } from "../pools/refs.ts";
 import { evacuate, whileDisabled } from "./evacuation.ts";
 import { type HostCall, residentVms, runOnHost } from "./host-call.ts";
 
@@ -89,7 +89,6 @@ async function suspend(
 	vm: XoObjectOf<"VM">,
 	isForced: boolean,
 ): Promise<void> {
-	const params = [vm._xapiRef];
 	const ref = xapiRefOf(vm, "VM");
 	const reason = vm.blockedOperations[SUSPEND];
 	const isBlocked = isForced && reason !== undefined;
@@ -97,7 +96,7 @@ async function suspend(
 		await xapi.call("VM.remove_from_blocked_operations", ref, SUSPEND);
 	}
 	try {
-		await callAsyncByName(xapi, { method: "VM.suspend", params, signal });
+		await runAsync({ xapi, signal }, "VM.suspend", [ref]);
 	} finally {
 		if (isBlocked) {
 			await xapi

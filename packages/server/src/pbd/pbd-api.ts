@@ -1,7 +1,7 @@
 import type { Call, HandlersOf } from "../api/handlers.ts";
 import { objectOf } from "../objects/object-of.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
-import { callAsyncByName } from "../pools/refs.ts";
+import { runAsync } from "../pools/refs.ts";
 
 export function createPbdHandlers({
 	pools,
@@ -12,11 +12,8 @@ export function createPbdHandlers({
 		(verb: string) =>
 		async ({ objects, signal }: Pick<Call, "objects" | "signal">) => {
 			const pbd = objectOf(objects.pbd, "PBD");
-			await callAsyncByName(pools.xapiForWrite(pbd), {
-				method: `PBD.${verb}`,
-				params: [pbd._xapiRef],
-				signal,
-			});
+			const xapi = pools.xapiForWrite(pbd);
+			await runAsync({ xapi, signal }, `PBD.${verb}`, [pbd._xapiRef]);
 		};
 	return {
 		"pbd.connect": run("plug"),

@@ -1,6 +1,7 @@
 import type { XoObject } from "@xo/contract";
 import type { Xapi } from "@xo/xapi";
 import type { Ref, XapiAsyncMethod, XapiMethods } from "@xo/xapi-wire";
+import type { Call } from "../api/handlers.ts";
 
 /** The XAPI reference of an object. The class is known by the object's type,
  *  which the dispatcher checked. */
@@ -24,20 +25,24 @@ export async function callByName(
 	return await call(method, ...params);
 }
 
-/** The same, as a task of the pool. */
-export async function callAsyncByName(
-	xapi: Xapi,
-	call: {
-		readonly method: string;
-		readonly params: readonly unknown[];
+/** The same as a task of the pool: an abort cancels it, and its progress is
+ *  that of our task, if there is one. */
+export async function runAsync(
+	on: {
+		readonly xapi: Xapi;
 		readonly signal: AbortSignal;
-		readonly onProgress?: (progress: number) => void;
+		readonly task?: Call["task"];
 	},
-): Promise<unknown> {
-	const { method, params, ...options } = call;
-	return await xapi.callAsync(
+	method: string,
+	params: readonly unknown[],
+): Promise<string> {
+	const result: unknown = await on.xapi.callAsync(
 		method as XapiAsyncMethod,
 		params as XapiMethods[XapiAsyncMethod]["params"],
-		options,
+		{
+			signal: on.signal,
+			onProgress: (progress) => on.task?.setProgress(progress),
+		},
 	);
+	return String(result ?? "");
 }

@@ -5,7 +5,7 @@ import { XapiError } from "@xo/xapi/common";
 import type { Ref, VbdRecord } from "@xo/xapi-wire";
 import type { Call } from "../api/handlers.ts";
 import type { LiveObjects } from "../objects/live-objects.ts";
-import { callAsyncByName, xapiRefOf } from "../pools/refs.ts";
+import { runAsync, xapiRefOf } from "../pools/refs.ts";
 
 export interface VdiMove {
 	readonly xapi: Xapi;
@@ -41,7 +41,7 @@ export async function migrateVdi(
 	}
 	let moved: string;
 	try {
-		moved = await run(move, "VDI.pool_migrate", [
+		moved = await runAsync(move, "VDI.pool_migrate", [
 			vdi._xapiRef,
 			sr._xapiRef,
 			{},
@@ -54,20 +54,6 @@ export async function migrateVdi(
 	return await xapi.call("VDI.get_uuid", moved as Ref<"VDI">);
 }
 
-async function run(
-	{ xapi, signal, task }: VdiMove,
-	method: string,
-	params: readonly unknown[],
-): Promise<string> {
-	const result = await callAsyncByName(xapi, {
-		method,
-		params,
-		signal,
-		onProgress: (progress) => task?.setProgress(progress),
-	});
-	return String(result);
-}
-
 /** Copies the disk and puts the copy on every VM that has the old one; if
  *  that fails, every VM has the old one again. */
 async function replace(
@@ -76,7 +62,10 @@ async function replace(
 ): Promise<string> {
 	const { xapi, vdi, sr, signal } = move;
 	const old = xapiRefOf(vdi, "VDI");
-	const copy = (await run(move, "VDI.copy", [old, sr._xapiRef])) as Ref<"VDI">;
+	const copy = (await runAsync(move, "VDI.copy", [
+		old,
+		sr._xapiRef,
+	])) as Ref<"VDI">;
 	const undo: (() => Promise<unknown>)[] = [];
 	try {
 		for (const id of vdi.$VBDs) {

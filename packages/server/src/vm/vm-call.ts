@@ -3,7 +3,7 @@ import type { Xapi } from "@xo/xapi";
 import type { Ref } from "@xo/xapi-wire";
 import type { Call } from "../api/handlers.ts";
 import type { PoolConnectionService } from "../pools/pool-connection-service.ts";
-import { callAsyncByName, xapiRefOf } from "../pools/refs.ts";
+import { xapiRefOf } from "../pools/refs.ts";
 
 /** Kinds of object that are a VM to XAPI. */
 export type AnyVm = Extract<
@@ -38,19 +38,4 @@ export function vmCallOf(
 		signal: call.signal,
 		task: call.task,
 	};
-}
-
-/** Runs a message as a XAPI task: progress is shown, an abort cancels it. */
-export async function runAsync(
-	{ xapi, signal, task }: VmCall,
-	method: string,
-	params: readonly unknown[],
-): Promise<string> {
-	const result = await callAsyncByName(xapi, {
-		method,
-		params,
-		signal,
-		onProgress: (progress) => task?.setProgress(progress),
-	});
-	return String(result ?? "");
 }

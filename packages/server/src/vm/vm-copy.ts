@@ -1,9 +1,9 @@
 import { ApiError, type XoObject } from "@xo/contract";
 import { XapiError } from "@xo/xapi/common";
 import type { Ref } from "@xo/xapi-wire";
-import { xapiRefOf } from "../pools/refs.ts";
+import { runAsync, xapiRefOf } from "../pools/refs.ts";
 import { withUnblocked } from "./blocked-operation.ts";
-import { runAsync, type VmCall } from "./vm-call.ts";
+import type { VmCall } from "./vm-call.ts";
 import { hardShutdown, type ObjectLookup } from "./vm-power.ts";
 
 const NULL_REF = "OpaqueRef:NULL";

@@ -2,10 +2,10 @@ import { invalidParameters } from "@xo/contract";
 import type { Ref, VdiRecord } from "@xo/xapi-wire";
 import { createVbd, createVdi } from "../pools/devices.ts";
 import { parseSize } from "../pools/parse-size.ts";
-import { xapiRefOf } from "../pools/refs.ts";
+import { runAsync, xapiRefOf } from "../pools/refs.ts";
 import { type Creation, findInPool } from "./creation.ts";
 import type { DiskChange, DiskToMake } from "./new-vm.ts";
-import { runAsync, type VmCall } from "./vm-call.ts";
+import type { VmCall } from "./vm-call.ts";
 
 interface Disk {
 	readonly vbd: Ref<"VBD">;

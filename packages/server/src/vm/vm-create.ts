@@ -1,10 +1,9 @@
 import { invalidParameters } from "@xo/contract";
 import { messageOf } from "@xo/std";
 import type { Ref } from "@xo/xapi-wire";
-import { xapiRefOf } from "../pools/refs.ts";
+import { runAsync, xapiRefOf } from "../pools/refs.ts";
 import { writeMapKey } from "../pools/write-map.ts";
 import { type Creation, findInPool } from "./creation.ts";
-import { runAsync } from "./vm-call.ts";
 import { setBootSource } from "./vm-create-boot.ts";
 import { changeDisks, makeDisks, removeWithDisks } from "./vm-create-disks.ts";
 import { makeVifs } from "./vm-create-vifs.ts";

@@ -9,9 +9,9 @@ import {
 import { messageOf } from "@xo/std";
 import type { Ref } from "@xo/xapi-wire";
 import { createVbd, createVif } from "../pools/devices.ts";
-import { xapiRefOf } from "../pools/refs.ts";
+import { runAsync, xapiRefOf } from "../pools/refs.ts";
 import { writeMapKey } from "../pools/write-map.ts";
-import { runAsync, type VmCall } from "./vm-call.ts";
+import type { VmCall } from "./vm-call.ts";
 import type { ObjectLookup } from "./vm-power.ts";
 
 /** Where HVM guests look for their CD drive. */

@@ -1,14 +1,14 @@
 import { invalidParameters, type XoObjectOf } from "@xo/contract";
 import type { Xapi } from "@xo/xapi";
 import type { Ref } from "@xo/xapi-wire";
-import { callByName, xapiRefOf } from "../pools/refs.ts";
+import { callByName, runAsync, xapiRefOf } from "../pools/refs.ts";
 import {
 	type MigrationPlan,
 	type MigrationWish,
 	planMigration,
 	receivingNetwork,
 } from "./migration-plan.ts";
-import { runAsync, type VmCall } from "./vm-call.ts";
+import type { VmCall } from "./vm-call.ts";
 import type { ObjectLookup } from "./vm-power.ts";
 
 export interface MigrateOptions extends MigrationWish {

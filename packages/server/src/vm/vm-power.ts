@@ -1,8 +1,8 @@
 import { ApiError, invalidParameters, type XoObject } from "@xo/contract";
 import { messageOf } from "@xo/std";
-import { xapiRefOf } from "../pools/refs.ts";
+import { runAsync, xapiRefOf } from "../pools/refs.ts";
 import { withUnblocked } from "./blocked-operation.ts";
-import { runAsync, type VmCall } from "./vm-call.ts";
+import type { VmCall } from "./vm-call.ts";
 
 /** How objects of the pools are looked up. */
 export interface ObjectLookup {
