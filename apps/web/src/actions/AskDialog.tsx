@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
+import { Checkbox, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DialogButtons } from "../forms/DialogButtons.tsx";
 import type { ActionDialogProps } from "./action.ts";
 
 /** What a snapshot or a clone is to be. */
@@ -64,17 +65,7 @@ export function AskDialog(props: ActionDialogProps) {
 						onChange={(event) => setFull(event.currentTarget.checked)}
 					/>
 				)}
-				<Group justify="flex-end" gap="sm">
-					<Button variant="default" onClick={props.onCancel}>
-						{t("action.cancel")}
-					</Button>
-					<Button type="submit">
-						{t("action.confirm.button", {
-							count: rows.length,
-							action: t(action.label),
-						})}
-					</Button>
-				</Group>
+				<DialogButtons label={props.confirmLabel} onCancel={props.onCancel} />
 			</Stack>
 		</form>
 	);

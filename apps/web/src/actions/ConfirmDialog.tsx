@@ -1,6 +1,8 @@
-import { Button, Checkbox, Group, List, Stack, Text } from "@mantine/core";
+import { Checkbox, List, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DialogButtons } from "../forms/DialogButtons.tsx";
+import { nameOf } from "../objects/read-row.ts";
 import type { ActionDialogProps } from "./action.ts";
 
 const NAMED = 10;
@@ -20,7 +22,7 @@ export function ConfirmDialog(props: ActionDialogProps) {
 					return (
 						<List.Item key={row.id}>
 							<Text span fw={600} size="sm">
-								{String(row.name_label || row.id)}
+								{nameOf(row)}
 							</Text>
 							{lost !== undefined && (
 								<Text span size="sm" c="dimmed">
@@ -45,22 +47,14 @@ export function ConfirmDialog(props: ActionDialogProps) {
 					onChange={(event) => setSnapshotBefore(event.currentTarget.checked)}
 				/>
 			)}
-			<Group justify="flex-end" gap="sm">
-				<Button variant="default" onClick={props.onCancel} data-autofocus>
-					{t("action.cancel")}
-				</Button>
-				<Button
-					color="vermilion"
-					onClick={() =>
-						props.onConfirm(asksSnapshot ? { snapshotBefore } : {})
-					}
-				>
-					{t("action.confirm.button", {
-						count: rows.length,
-						action: t(action.label),
-					})}
-				</Button>
-			</Group>
+			<DialogButtons
+				label={props.confirmLabel}
+				onCancel={props.onCancel}
+				onConfirm={() =>
+					props.onConfirm(asksSnapshot ? { snapshotBefore } : {})
+				}
+				isDestructive
+			/>
 		</Stack>
 	);
 }

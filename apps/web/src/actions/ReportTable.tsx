@@ -2,6 +2,7 @@ import { Button, Group, ScrollArea, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
+import { nameOf } from "../objects/read-row.ts";
 import { toneVariable } from "../theme/tokens.ts";
 import type { Outcome } from "./run-all.ts";
 
@@ -27,7 +28,7 @@ export function ReportTable({
 				<Table.Tbody>
 					{sorted.map(({ row, error }) => (
 						<Table.Tr key={row.id}>
-							<Table.Td>{String(row.name_label || row.id)}</Table.Td>
+							<Table.Td>{nameOf(row)}</Table.Td>
 							<Table.Td>
 								{error === undefined ? (
 									<Group gap={6} wrap="nowrap">

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { Stack, Text, TextInput } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DialogButtons } from "../forms/DialogButtons.tsx";
 import { ObjectSelect } from "../forms/ObjectSelect.tsx";
 import { useFormat } from "../i18n/use-format.ts";
 import type { ActionDialogProps } from "./action.ts";
@@ -61,17 +62,11 @@ export function SrDialog({ action, rows, ...props }: ActionDialogProps) {
 				<Text size="sm" c="dimmed">
 					{t(isCopy ? "action.ask.copyHint" : "action.ask.moveDiskHint")}
 				</Text>
-				<Group justify="flex-end" gap="sm">
-					<Button variant="default" onClick={props.onCancel}>
-						{t("action.cancel")}
-					</Button>
-					<Button type="submit" disabled={sr === null}>
-						{t("action.confirm.button", {
-							count: rows.length,
-							action: t(action.label),
-						})}
-					</Button>
-				</Group>
+				<DialogButtons
+					label={props.confirmLabel}
+					onCancel={props.onCancel}
+					isDisabled={sr === null}
+				/>
 			</Stack>
 		</form>
 	);

@@ -26,6 +26,8 @@ export interface ActionInput {
 export interface ActionDialogProps {
 	readonly action: Action;
 	readonly rows: readonly LiveRow[];
+	/** What the button that runs it says. */
+	readonly confirmLabel: string;
 	readonly onConfirm: (input: ActionInput) => void;
 	readonly onCancel: () => void;
 }

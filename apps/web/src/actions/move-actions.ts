@@ -3,14 +3,10 @@ import {
 	IconCopyPlus,
 	IconTransfer,
 } from "@tabler/icons-react";
-import type { LiveRow } from "@xo/contract";
 import { whyNotVdi, whyNotVm } from "@xo/rules";
+import { nameOf } from "../objects/read-row.ts";
 import type { Action } from "./action.ts";
 import { vmFacts } from "./vm-power.ts";
-
-function nameOf(row: LiveRow): string {
-	return String(row.name_label || row.id);
-}
 
 const migrate: Action = {
 	id: "vm.migrate",

@@ -9,11 +9,8 @@ import {
 } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
 import { refuse, type SrAction, whyNotPbd, whyNotSr } from "@xo/rules";
+import { countOf } from "../objects/read-row.ts";
 import type { Action, Caller } from "./action.ts";
-
-function countOf(value: unknown): number {
-	return Array.isArray(value) ? value.length : 0;
-}
 
 function whyNot(row: LiveRow, rule: SrAction) {
 	return whyNotSr(
@@ -24,8 +21,8 @@ function whyNot(row: LiveRow, rule: SrAction) {
 		rule,
 		{
 			// Which of its PBDs are connected is not in rows: the server knows.
-			pbds: countOf(row.$PBDs) === 0 ? [] : [{ attached: true }],
-			diskCount: countOf(row.VDIs),
+			pbds: countOf(row, "$PBDs") === 0 ? [] : [{ attached: true }],
+			diskCount: countOf(row, "VDIs"),
 		},
 	);
 }
@@ -106,7 +103,7 @@ const srActions: readonly Action[] = VERBS.map(
 						text: `action.loses.sr.${name}`,
 						of: (row) => ({
 							key: "action.loses.ofSr",
-							values: { count: countOf(row.VDIs) },
+							values: { count: countOf(row, "VDIs") },
 						}),
 					},
 				}

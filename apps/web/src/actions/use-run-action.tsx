@@ -7,6 +7,7 @@ import { Suspense, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
 import { useFormat } from "../i18n/use-format.ts";
+import { nameOf } from "../objects/read-row.ts";
 import { useSessionStore } from "../session/session-context.ts";
 import type { Action, ActionInput } from "./action.ts";
 import { dialogOf } from "./dialogs.tsx";
@@ -75,10 +76,7 @@ export function useRunAction(): (
 				notifications.show({
 					id: reportId,
 					color: "vermilion",
-					title:
-						rows.length === 1
-							? `${title}: ${String(only.row.name_label || only.row.id)}`
-							: title,
+					title: rows.length === 1 ? `${title}: ${nameOf(only.row)}` : title,
 					message,
 					role: "alert",
 					autoClose: rows.length === 1 ? 10_000 : false,
@@ -124,13 +122,17 @@ export function useRunAction(): (
 				title: t(action.question ?? "action.confirm.title", {
 					count: rows.length,
 					action: title,
-					name: String(first?.name_label || first?.id || ""),
+					name: first === undefined ? "" : nameOf(first),
 				}),
 				children: (
 					<Suspense fallback={<Loader size="sm" />}>
 						<Dialog
 							action={action}
 							rows={rows}
+							confirmLabel={t("action.confirm.button", {
+								count: rows.length,
+								action: title,
+							})}
 							onCancel={() => modals.closeModal(dialog)}
 							onConfirm={(input) => {
 								modals.closeModal(dialog);

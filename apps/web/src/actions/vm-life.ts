@@ -5,18 +5,10 @@ import {
 	IconTemplate,
 	IconTrash,
 } from "@tabler/icons-react";
-import type { LiveRow } from "@xo/contract";
 import { whyNotVm } from "@xo/rules";
+import { countOf, nameOf } from "../objects/read-row.ts";
 import type { Action } from "./action.ts";
 import { vmFacts } from "./vm-power.ts";
-
-function nameOf(row: LiveRow): string {
-	return String(row.name_label || row.id);
-}
-
-function countOf(value: unknown): number {
-	return Array.isArray(value) ? value.length : 0;
-}
 
 const snapshot: Action = {
 	id: "vm.snapshot",
@@ -103,8 +95,8 @@ const remove: Action = {
 					? "action.loses.ofRunningVm"
 					: "action.loses.ofVm",
 			values: {
-				disks: countOf(row.$VBDs),
-				snapshots: countOf(row.snapshots),
+				disks: countOf(row, "$VBDs"),
+				snapshots: countOf(row, "snapshots"),
 			},
 		}),
 	},

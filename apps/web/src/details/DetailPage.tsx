@@ -12,10 +12,11 @@ import type { ListType } from "../lists/model.ts";
 import type { LiveStatus } from "../live/live-entry.ts";
 import { Becoming } from "../objects/Becoming.tsx";
 import { objectIcon } from "../objects/object-types.ts";
+import { textOf } from "../objects/read-row.ts";
 import { objectPath } from "../paths.ts";
 import { Page } from "../shell/Page.tsx";
 import styles from "./details.module.css";
-import { type Detail, textOf, useDetail } from "./use-detail.ts";
+import { type Detail, useDetail } from "./use-detail.ts";
 import { useLeave } from "./use-leave.ts";
 
 /** How many actions stand beside the menu of all. */

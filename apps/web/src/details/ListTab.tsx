@@ -4,29 +4,30 @@ import { EmbeddedList } from "./EmbeddedList.tsx";
 import { scopeOf } from "./scope.ts";
 import { useDetail } from "./use-detail.ts";
 
-interface ListTabProps {
+/** The objects that belong to the object of the page. */
+export function listTab(tab: {
 	readonly of: ListType;
 	readonly list: ListType;
 	/** Key of its name; that of the list where it is absent. */
 	readonly label?: string;
 	/** Their link to the object of the page. */
 	readonly link: string;
+	/** By default those of the list that are not the same in every row. */
 	readonly columns?: readonly string[];
 	/** CSS; most of the window by default. */
 	readonly height?: string;
-}
-
-/** The objects that belong to the object of the page. */
-export function ListTab(props: ListTabProps) {
-	const { of, link, label = `nav.${props.list.id}`, ...rest } = props;
-	const { t } = useTranslation();
-	const { id } = useDetail(of);
-	return <EmbeddedList {...rest} label={t(label)} scope={scopeOf(link, id)} />;
-}
-
-/** A page of nothing but these objects. */
-export function listTab(props: ListTabProps) {
+}) {
+	const {
+		of,
+		link,
+		label = `nav.${tab.list.id}`,
+		columns = tab.list.columns.filter((id) => id !== link && id !== "$pool"),
+		...rest
+	} = tab;
 	return function Tab() {
-		return <ListTab {...props} />;
+		const { t } = useTranslation();
+		const { id } = useDetail(of);
+		const list = { ...rest, columns, scope: scopeOf(link, id) };
+		return <EmbeddedList {...list} label={t(label)} />;
 	};
 }

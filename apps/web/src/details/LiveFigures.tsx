@@ -2,8 +2,8 @@ import { Paper, SimpleGrid, Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";
+import { numberOf } from "../objects/read-row.ts";
 import styles from "./details.module.css";
-import { numberOf } from "./use-detail.ts";
 
 /** Above it, a share is drawn as high. */
 const HIGH = 0.9;

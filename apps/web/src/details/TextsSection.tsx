@@ -6,9 +6,9 @@ import { useAction } from "../calls/use-action.ts";
 import { EditableText } from "../forms/EditableText.tsx";
 import { TagsEditor } from "../forms/TagsEditor.tsx";
 import type { SetMethod } from "../lists/model.ts";
+import { listOf, textOf } from "../objects/read-row.ts";
 import styles from "./details.module.css";
 import { Section } from "./Section.tsx";
-import { idsOf, textOf } from "./use-detail.ts";
 
 /** What users write on an object: name, description, tags. */
 export function TextsSection(props: {
@@ -50,7 +50,7 @@ export function TextsSection(props: {
 				</dd>
 				<dt>{t("lists.fields.tags")}</dt>
 				<dd>
-					<TagsEditor id={row.id} tags={idsOf(row, "tags")} />
+					<TagsEditor id={row.id} tags={listOf(row, "tags")} />
 				</dd>
 			</dl>
 		</Section>

@@ -51,20 +51,3 @@ export function useDetail(list: ListType): Detail {
 	);
 	return { id, row, isMissing, status, context };
 }
-
-export function textOf(row: LiveRow, key: string): string {
-	const value = row[key];
-	return typeof value === "string" ? value : "";
-}
-
-export function numberOf(row: LiveRow, key: string): number | undefined {
-	const value = row[key];
-	return typeof value === "number" ? value : undefined;
-}
-
-export function idsOf(row: LiveRow, key: string): readonly string[] {
-	const value = row[key];
-	return Array.isArray(value)
-		? value.filter((item) => typeof item === "string")
-		: [];
-}

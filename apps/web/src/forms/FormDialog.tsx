@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack } from "@mantine/core";
+import { Alert, Modal, Stack } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
+import { DialogButtons } from "./DialogButtons.tsx";
 
 /** A form over the page; what the server refuses is said in it. */
 export function FormDialog(props: {
@@ -26,18 +27,12 @@ export function FormDialog(props: {
 						</Alert>
 					)}
 					{props.children}
-					<Group justify="flex-end" gap="sm">
-						<Button variant="default" onClick={props.onClose}>
-							{t("action.cancel")}
-						</Button>
-						<Button
-							type="submit"
-							loading={props.isBusy}
-							disabled={props.isSubmitDisabled ?? false}
-						>
-							{props.submitLabel}
-						</Button>
-					</Group>
+					<DialogButtons
+						label={props.submitLabel}
+						onCancel={props.onClose}
+						isBusy={props.isBusy}
+						isDisabled={props.isSubmitDisabled ?? false}
+					/>
 				</Stack>
 			</form>
 		</Modal>

@@ -4,6 +4,7 @@ import type { LiveRow } from "@xo/contract";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLiveQuery, useObject } from "../live/use-live-query.ts";
+import { nameOf } from "../objects/read-row.ts";
 
 const SHOWN = 100;
 
@@ -38,7 +39,7 @@ export function ObjectSelect(props: {
 	const all = ["name_label", ...fields];
 	const { row: chosen } = useObject(types, value ?? undefined, all);
 	const textOf = (row: LiveRow) => {
-		const name = String(row.name_label || row.id);
+		const name = nameOf(row);
 		const more = describe?.(row) ?? "";
 		return more === "" ? name : `${name} · ${more}`;
 	};

@@ -1,6 +1,7 @@
-import { Button, Group, Loader, Stack, Text } from "@mantine/core";
+import { Loader, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DialogButtons } from "../../forms/DialogButtons.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import type { ActionDialogProps } from "../action.ts";
 import { reasonText } from "../reason-text.ts";
@@ -79,17 +80,11 @@ export function MigrateDialog({ action, rows, ...props }: ActionDialogProps) {
 				<Text size="sm" c="dimmed">
 					{t(isFar ? "action.migrate.farHint" : "action.migrate.hint")}
 				</Text>
-				<Group justify="flex-end" gap="sm">
-					<Button variant="default" onClick={props.onCancel}>
-						{t("action.cancel")}
-					</Button>
-					<Button type="submit" disabled={!isReady}>
-						{t("action.confirm.button", {
-							count: rows.length,
-							action: t(action.label),
-						})}
-					</Button>
-				</Group>
+				<DialogButtons
+					label={props.confirmLabel}
+					onCancel={props.onCancel}
+					isDisabled={!isReady}
+				/>
 			</Stack>
 		</form>
 	);

@@ -1,4 +1,5 @@
 import type { LiveRow } from "@xo/contract";
+import { nameOf } from "../../objects/read-row.ts";
 
 /** What was chosen by hand. */
 export interface Choice {
@@ -68,7 +69,7 @@ export function chooseFor({
 		const from = String(row.$SR);
 		return {
 			id: row.id,
-			name: String(row.name_label || row.id),
+			name: nameOf(row),
 			from,
 			to: choice.srs[row.id] ?? (there.has(from) ? from : fallback),
 		};

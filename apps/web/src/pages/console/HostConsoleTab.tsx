@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { actionFields } from "../../actions/registry.ts";
 import { Notice } from "../../app/Notice.tsx";
 import { useObject } from "../../live/use-live-query.ts";
+import { nameOf } from "../../objects/read-row.ts";
 import { paths } from "../../paths.ts";
 import { ConsolePanel } from "./ConsolePanel.tsx";
 
@@ -34,7 +35,7 @@ export function HostConsoleTab() {
 	return (
 		<ConsolePanel
 			row={domain.row}
-			name={String(host.row.name_label || id)}
+			name={nameOf(host.row)}
 			path={paths.host(id, "console")}
 		/>
 	);

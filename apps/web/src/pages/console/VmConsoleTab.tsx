@@ -2,6 +2,7 @@ import { Skeleton } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { actionFields } from "../../actions/registry.ts";
 import { useObject } from "../../live/use-live-query.ts";
+import { nameOf } from "../../objects/read-row.ts";
 import { paths } from "../../paths.ts";
 import { ConsolePanel } from "./ConsolePanel.tsx";
 
@@ -10,6 +11,7 @@ export function VmConsoleTab() {
 	const { id } = useParams({ strict: false }) as { readonly id: string };
 	const { row } = useObject("VM", id, [...actionFields]);
 	if (row === undefined) return <Skeleton h={480} />;
-	const name = String(row.name_label || id);
-	return <ConsolePanel row={row} name={name} path={paths.vm(id, "console")} />;
+	return (
+		<ConsolePanel row={row} name={nameOf(row)} path={paths.vm(id, "console")} />
+	);
 }

@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useLiveQuery } from "../../live/use-live-query.ts";
+import { nameOf } from "../../objects/read-row.ts";
 import { Page } from "../../shell/Page.tsx";
 import { HostStats } from "../../stats/HostStatsPage.tsx";
 import { PoolStats } from "../../stats/PoolStatsPage.tsx";
@@ -66,10 +67,7 @@ function ScopeSelect() {
 	const optionsOf = (type: string) =>
 		rows
 			.filter((row) => row.type === type)
-			.map(({ id, name_label }) => ({
-				value: id,
-				label: String(name_label || id),
-			}));
+			.map((row) => ({ value: row.id, label: nameOf(row) }));
 	return (
 		<Select
 			searchable

@@ -5,16 +5,23 @@ import { useAction } from "../../calls/use-action.ts";
 import detailStyles from "../../details/details.module.css";
 import { patches } from "../../details/device-lists.ts";
 import { Facts } from "../../details/Facts.tsx";
-import { ListTab } from "../../details/ListTab.tsx";
+import { listTab } from "../../details/ListTab.tsx";
 import { Section, Sections } from "../../details/Section.tsx";
 import { SettingSwitch } from "../../details/SettingSwitch.tsx";
-import { textOf, useDetail } from "../../details/use-detail.ts";
+import { useDetail } from "../../details/use-detail.ts";
 import { EditableText } from "../../forms/EditableText.tsx";
 import { hosts } from "../../lists/types/hosts.ts";
+import { textOf } from "../../objects/read-row.ts";
 
 const OTHER = ["logging", "certificates", "zstdSupported", "otherConfig"];
 
-const PATCHES_HEIGHT = "320px";
+const Patches = listTab({
+	of: hosts,
+	list: patches,
+	label: "lists.fields.patches",
+	link: "$host",
+	height: "320px",
+});
 
 /** Settings of a host, and what is seldom looked at. */
 export function HostAdvanced() {
@@ -56,13 +63,7 @@ export function HostAdvanced() {
 				</Section>
 			</Sections>
 			<Section title={t("lists.fields.patches")}>
-				<ListTab
-					of={hosts}
-					list={patches}
-					label="lists.fields.patches"
-					link="$host"
-					height={PATCHES_HEIGHT}
-				/>
+				<Patches />
 			</Section>
 		</Stack>
 	);

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ActivityTab } from "../../details/ActivityTab.tsx";
 import { EmbeddedList } from "../../details/EmbeddedList.tsx";
 import { type FactGroup, FactsTab } from "../../details/FactsTab.tsx";
-import { ListTab, listTab } from "../../details/ListTab.tsx";
+import { listTab } from "../../details/ListTab.tsx";
 import { Section } from "../../details/Section.tsx";
 import { scopeOf, scopeOfIds } from "../../details/scope.ts";
 import { useDetail } from "../../details/use-detail.ts";
@@ -50,16 +50,6 @@ export const HostVms = listTab({
 	of: hosts,
 	list: vms,
 	link: "$container",
-	columns: [
-		"name_label",
-		"power_state",
-		"metrics.cpu",
-		"metrics.memoryRatio",
-		"CPUs.number",
-		"memory.size",
-		"mainIpAddress",
-		"tags",
-	],
 });
 
 const SR_COLUMNS = [
@@ -128,7 +118,7 @@ const HARDWARE: readonly FactGroup[] = [
 	},
 	{ title: "firmware", ids: ["bios_strings"] },
 ];
-const PCI_COLUMNS = ["device_name", "class_name", "pci_id"];
+const Pcis = listTab({ of: hosts, list: pcis, link: "$host" });
 
 export function HostHardware() {
 	const { t } = useTranslation();
@@ -136,7 +126,7 @@ export function HostHardware() {
 		<Stack gap="md">
 			<FactsTab list={hosts} groups={HARDWARE} />
 			<Section title={t("nav.pcis")}>
-				<ListTab of={hosts} list={pcis} link="$host" columns={PCI_COLUMNS} />
+				<Pcis />
 			</Section>
 		</Stack>
 	);

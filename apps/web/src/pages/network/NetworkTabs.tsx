@@ -9,8 +9,9 @@ import { listTab } from "../../details/ListTab.tsx";
 import { Section, Sections } from "../../details/Section.tsx";
 import { SettingSwitch } from "../../details/SettingSwitch.tsx";
 import { TextsSection } from "../../details/TextsSection.tsx";
-import { numberOf, useDetail } from "../../details/use-detail.ts";
+import { useDetail } from "../../details/use-detail.ts";
 import { networks, pifs, vifs } from "../../lists/types/networks.ts";
+import { numberOf } from "../../objects/read-row.ts";
 
 const FACTS = [
 	"$pool",
@@ -107,30 +108,10 @@ export const NetworkPifs = listTab({
 	of: networks,
 	list: pifs,
 	link: "$network",
-	columns: [
-		"device",
-		"$host",
-		"vlan",
-		"ip",
-		"mac",
-		"attached",
-		"carrier",
-		"management",
-		"speed",
-	],
 });
 
 export const NetworkVifs = listTab({
 	of: networks,
 	list: vifs,
 	link: "$network",
-	columns: [
-		"device",
-		"$VM",
-		"MAC",
-		"attached",
-		"lockingMode",
-		"MTU",
-		"rateLimit",
-	],
 });

@@ -5,9 +5,10 @@ import { EmbeddedList } from "../../details/EmbeddedList.tsx";
 import { type FactGroup, FactsTab } from "../../details/FactsTab.tsx";
 import { Section } from "../../details/Section.tsx";
 import { scopeOf, scopeOfIds } from "../../details/scope.ts";
-import { idsOf, textOf, useDetail } from "../../details/use-detail.ts";
+import { useDetail } from "../../details/use-detail.ts";
 import { exactly } from "../../lists/filters.ts";
 import { pifs } from "../../lists/types/networks.ts";
+import { listOf, textOf } from "../../objects/read-row.ts";
 
 const GROUPS: readonly FactGroup[] = [
 	{ title: "identity", ids: ["$host", "$network", "$pool", "device", "uuid"] },
@@ -49,7 +50,7 @@ export function PifOverview() {
 	const { t } = useTranslation();
 	const { row } = useDetail(pifs);
 	if (row === undefined) return null;
-	const slaves = idsOf(row, "bondSlaves");
+	const slaves = listOf(row, "bondSlaves");
 	const list = { list: pifs, columns: COLUMNS, height: HEIGHT };
 	const device = build.property("device", exactly(textOf(row, "device")));
 	const other = build.not(build.property("id", exactly(row.id)));

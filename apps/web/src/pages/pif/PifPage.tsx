@@ -1,6 +1,6 @@
 import { DetailPage } from "../../details/DetailPage.tsx";
-import { textOf } from "../../details/use-detail.ts";
 import { pifs } from "../../lists/types/networks.ts";
+import { textOf } from "../../objects/read-row.ts";
 import { PIF_TABS, paths } from "../../paths.ts";
 
 /** One PIF. */

@@ -5,9 +5,10 @@ import { Facts } from "../../details/Facts.tsx";
 import { Section, Sections } from "../../details/Section.tsx";
 import { SettingSwitch } from "../../details/SettingSwitch.tsx";
 import { scopeOf } from "../../details/scope.ts";
-import { textOf, useDetail } from "../../details/use-detail.ts";
+import { useDetail } from "../../details/use-detail.ts";
 import { ObjectSelect } from "../../forms/ObjectSelect.tsx";
 import { pools } from "../../lists/types/pools.ts";
+import { textOf } from "../../objects/read-row.ts";
 
 const SR_SETTINGS = ["suspendSr", "crashDumpSr"] as const;
 

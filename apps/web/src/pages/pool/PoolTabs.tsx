@@ -37,69 +37,24 @@ export const PoolHosts = listTab({
 	of: pools,
 	list: hosts,
 	link: "$pool",
-	columns: [
-		"name_label",
-		"power_state",
-		"enabled",
-		"metrics.cpu",
-		"metrics.memoryRatio",
-		"cpus.cores",
-		"memory.size",
-		"residentVms",
-		"address",
-		"version",
-	],
 });
 
 export const PoolVms = listTab({
 	of: pools,
 	list: vms,
 	link: "$pool",
-	columns: [
-		"name_label",
-		"power_state",
-		"metrics.cpu",
-		"metrics.memoryRatio",
-		"CPUs.number",
-		"memory.size",
-		"mainIpAddress",
-		"$container",
-		"tags",
-	],
 });
 
 export const PoolStorage = listTab({
 	of: pools,
 	list: srs,
 	link: "$pool",
-	columns: [
-		"name_label",
-		"SR_type",
-		"shared",
-		"size",
-		"physical_usage",
-		"usage",
-		"$container",
-		"VDIs",
-		"tags",
-	],
 });
 
 export const PoolNetwork = listTab({
 	of: pools,
 	list: networks,
 	link: "$pool",
-	columns: [
-		"name_label",
-		"name_description",
-		"bridge",
-		"MTU",
-		"PIFs",
-		"VIFs",
-		"isBonded",
-		"automatic",
-		"tags",
-	],
 });
 
 export function PoolTasks() {

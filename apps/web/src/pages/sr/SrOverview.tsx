@@ -5,8 +5,9 @@ import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
 import { Section, Sections } from "../../details/Section.tsx";
 import { scopeOf } from "../../details/scope.ts";
-import { numberOf, useDetail } from "../../details/use-detail.ts";
+import { useDetail } from "../../details/use-detail.ts";
 import { srs } from "../../lists/types/storage.ts";
+import { numberOf } from "../../objects/read-row.ts";
 import { paths } from "../../paths.ts";
 import { CountTile } from "../dashboard/CountTile.tsx";
 

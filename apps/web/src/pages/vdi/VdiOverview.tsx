@@ -12,9 +12,10 @@ import { Section, Sections } from "../../details/Section.tsx";
 import { SettingSwitch } from "../../details/SettingSwitch.tsx";
 import { scopeOf } from "../../details/scope.ts";
 import { TextsSection } from "../../details/TextsSection.tsx";
-import { numberOf, useDetail } from "../../details/use-detail.ts";
+import { useDetail } from "../../details/use-detail.ts";
 import { SizeInput } from "../../forms/SizeInput.tsx";
 import { vdis } from "../../lists/types/storage.ts";
+import { numberOf } from "../../objects/read-row.ts";
 
 const FACTS = [
 	"$pool",

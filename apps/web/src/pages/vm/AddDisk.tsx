@@ -8,8 +8,8 @@ import { ObjectSelect } from "../../forms/ObjectSelect.tsx";
 import { SizeInput } from "../../forms/SizeInput.tsx";
 import { SrSelect } from "../../forms/SrSelect.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
+import { numberOf, textOf } from "../../objects/read-row.ts";
 import { AddButton } from "./AddButton.tsx";
-import { numberOf, textOf } from "./use-vm.ts";
 
 const GIB = 1024 ** 3;
 

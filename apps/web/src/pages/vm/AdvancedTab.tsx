@@ -5,13 +5,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../actions/use-may.ts";
 import { useAction } from "../../calls/use-action.ts";
+import { Section } from "../../details/Section.tsx";
+import { textOf } from "../../objects/read-row.ts";
 import { BlockedOperations } from "./BlockedOperations.tsx";
 import { BootOrder } from "./BootOrder.tsx";
-import { Section, Sections } from "./Facts.tsx";
+import { Sections } from "./Facts.tsx";
 import { SettingControl } from "./SettingControl.tsx";
 import { problemOf, toParam } from "./setting-values.ts";
 import { type Setting, type SettingValue, settingGroups } from "./settings.ts";
-import { textOf, useVm } from "./use-vm.ts";
+import { useVm } from "./use-vm.ts";
 import { XenStore } from "./XenStore.tsx";
 
 /** All settings. What is not touched shows what the VM has now. */

@@ -2,7 +2,7 @@ import { Checkbox, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
-import { mapOf } from "./use-vm.ts";
+import { mapOf } from "../../objects/read-row.ts";
 
 /** Operations that can be blocked one by one. */
 const BLOCKABLE = [

@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
-import { mapOf } from "./use-vm.ts";
+import { mapOf } from "../../objects/read-row.ts";
 
 const SOURCES = ["c", "d", "n"] as const;
 

@@ -4,10 +4,10 @@ import type { LiveRow } from "@xo/contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
+import { Section } from "../../details/Section.tsx";
 import { ObjectSelect } from "../../forms/ObjectSelect.tsx";
 import { useLiveQuery } from "../../live/use-live-query.ts";
-import { Section } from "./Facts.tsx";
-import { idOf, textOf } from "./use-vm.ts";
+import { idOf, textOf } from "../../objects/read-row.ts";
 
 const MAX_SRS = 100;
 

@@ -8,9 +8,9 @@ import { useAction } from "../../calls/use-action.ts";
 import { EditableText } from "../../forms/EditableText.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
+import { idOf, numberOf, textOf } from "../../objects/read-row.ts";
 import { ResizeDisk } from "./ResizeDisk.tsx";
 import { PlugState } from "./StateText.tsx";
-import { idOf, numberOf, textOf } from "./use-vm.ts";
 import classes from "./vm.module.css";
 
 interface Disk {

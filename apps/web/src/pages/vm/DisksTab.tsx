@@ -1,12 +1,13 @@
 import { Group, Stack } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
+import { Section } from "../../details/Section.tsx";
 import { useLiveQuery } from "../../live/use-live-query.ts";
+import { idOf } from "../../objects/read-row.ts";
 import { AddDisk } from "./AddDisk.tsx";
 import { CdDrive } from "./CdDrive.tsx";
 import { DiskTable } from "./DiskTable.tsx";
-import { Section } from "./Facts.tsx";
-import { idOf, useVm } from "./use-vm.ts";
+import { useVm } from "./use-vm.ts";
 
 const MAX_SHOWN = 300;
 

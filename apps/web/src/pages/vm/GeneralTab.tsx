@@ -3,11 +3,13 @@ import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../actions/use-may.ts";
 import { useAction } from "../../calls/use-action.ts";
+import { Section } from "../../details/Section.tsx";
 import { EditableText } from "../../forms/EditableText.tsx";
 import { TagsEditor } from "../../forms/TagsEditor.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
-import { Facts, Section, Sections } from "./Facts.tsx";
-import { listOf, mapOf, numberOf, textOf, useVm } from "./use-vm.ts";
+import { listOf, mapOf, numberOf, textOf } from "../../objects/read-row.ts";
+import { Facts, Sections } from "./Facts.tsx";
+import { useVm } from "./use-vm.ts";
 
 /** What a VM is called, and where it comes from. */
 export function GeneralTab() {

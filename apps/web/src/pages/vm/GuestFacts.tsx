@@ -2,9 +2,9 @@ import { Group, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
+import { mapOf, textOf } from "../../objects/read-row.ts";
 import { toneVariable } from "../../theme/tokens.ts";
 import { Facts } from "./Facts.tsx";
-import { mapOf, textOf } from "./use-vm.ts";
 
 /** What the tools in the guest tell. */
 export function GuestFacts({ row }: { readonly row: LiveRow }) {

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useObject } from "../../live/use-live-query.ts";
+import { numberOf } from "../../objects/read-row.ts";
 import { Facts } from "./Facts.tsx";
-import { numberOf } from "./use-vm.ts";
 
 /** What the VM does right now. */
 export function LoadFacts(props: {

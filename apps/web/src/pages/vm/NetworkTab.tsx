@@ -4,12 +4,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "../../actions/ActionMenu.tsx";
 import { useOffers } from "../../actions/use-offers.ts";
+import { Section } from "../../details/Section.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
-import { Section } from "./Facts.tsx";
+import {
+	idOf,
+	listOf,
+	mapOf,
+	numberOf,
+	textOf,
+} from "../../objects/read-row.ts";
 import { PlugState } from "./StateText.tsx";
-import { idOf, listOf, mapOf, numberOf, textOf, useVm } from "./use-vm.ts";
+import { useVm } from "./use-vm.ts";
 import { AddVif, VifDialog } from "./VifDialog.tsx";
 import classes from "./vm.module.css";
 

@@ -2,14 +2,16 @@ import { Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Section } from "../../details/Section.tsx";
 import { TagsEditor } from "../../forms/TagsEditor.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
-import { Facts, Section, Sections } from "./Facts.tsx";
+import { listOf, mapOf, numberOf, textOf } from "../../objects/read-row.ts";
+import { Facts, Sections } from "./Facts.tsx";
 import { GuestFacts } from "./GuestFacts.tsx";
 import { LoadFacts } from "./LoadFacts.tsx";
-import { listOf, mapOf, numberOf, textOf, useVm } from "./use-vm.ts";
+import { useVm } from "./use-vm.ts";
 
 /** What one wants to know first. */
 export function OverviewTab() {

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
 import { SizeInput } from "../../forms/SizeInput.tsx";
-import { numberOf } from "./use-vm.ts";
+import { numberOf } from "../../objects/read-row.ts";
 
 /** Grows a disk. */
 export function ResizeDisk({ vdi }: { readonly vdi: LiveRow }) {

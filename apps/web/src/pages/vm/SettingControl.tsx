@@ -7,9 +7,9 @@ import { vmFacts } from "../../actions/vm-power.ts";
 import { ObjectSelect } from "../../forms/ObjectSelect.tsx";
 import { SizeInput } from "../../forms/SizeInput.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
+import { textOf } from "../../objects/read-row.ts";
 import { problemOf } from "./setting-values.ts";
 import type { Setting, SettingValue } from "./settings.ts";
-import { textOf } from "./use-vm.ts";
 
 interface SettingProps {
 	readonly setting: Setting;

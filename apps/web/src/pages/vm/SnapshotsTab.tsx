@@ -9,12 +9,13 @@ import { actionFields } from "../../actions/registry.ts";
 import { useOffers } from "../../actions/use-offers.ts";
 import { Notice } from "../../app/Notice.tsx";
 import { useAction } from "../../calls/use-action.ts";
+import { Section } from "../../details/Section.tsx";
 import { EditableText } from "../../forms/EditableText.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
-import { Section } from "./Facts.tsx";
+import { idOf, numberOf, textOf } from "../../objects/read-row.ts";
 import { type SnapshotNode, snapshotTree } from "./snapshot-tree.ts";
-import { idOf, numberOf, textOf, useVm } from "./use-vm.ts";
+import { useVm } from "./use-vm.ts";
 import classes from "./vm.module.css";
 
 const MAX_SHOWN = 500;

@@ -1,11 +1,12 @@
 import { Group, Progress, Stack, Table, Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
+import { Section } from "../../details/Section.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
-import { Section } from "./Facts.tsx";
+import { numberOf, textOf } from "../../objects/read-row.ts";
 import { TaskState } from "./StateText.tsx";
-import { numberOf, textOf, useVm } from "./use-vm.ts";
+import { useVm } from "./use-vm.ts";
 import classes from "./vm.module.css";
 
 const SHOWN = 100;

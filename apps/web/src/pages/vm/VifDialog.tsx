@@ -12,8 +12,8 @@ import { useAction } from "../../calls/use-action.ts";
 import { FormDialog } from "../../forms/FormDialog.tsx";
 import { isMac } from "../../forms/mac.ts";
 import { ObjectSelect } from "../../forms/ObjectSelect.tsx";
+import { idOf, listOf, numberOf, textOf } from "../../objects/read-row.ts";
 import { AddButton } from "./AddButton.tsx";
-import { idOf, listOf, numberOf, textOf } from "./use-vm.ts";
 
 const LOCKS = ["network_default", "unlocked", "locked", "disabled"] as const;
 

@@ -13,9 +13,10 @@ import { useLeave } from "../../details/use-leave.ts";
 import { Becoming } from "../../objects/Becoming.tsx";
 import { objectIcon } from "../../objects/object-types.ts";
 import { PowerState } from "../../objects/PowerState.tsx";
+import { textOf } from "../../objects/read-row.ts";
 import { paths, VM_TABS, type VmTab } from "../../paths.ts";
 import { Page } from "../../shell/Page.tsx";
-import { textOf, useVm } from "./use-vm.ts";
+import { useVm } from "./use-vm.ts";
 
 /** The main action in each state, and the one beside it. */
 const MAIN_ACTIONS: Readonly<Record<string, readonly string[]>> = {

@@ -12,7 +12,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../calls/use-action.ts";
 import { EditableText } from "../../forms/EditableText.tsx";
-import { mapOf } from "./use-vm.ts";
+import { mapOf } from "../../objects/read-row.ts";
 import classes from "./vm.module.css";
 
 const PREFIX = "vm-data/";

@@ -1,6 +1,6 @@
 import type { LiveRow } from "@xo/contract";
 import type { VmAction } from "@xo/rules";
-import { mapOf, numberOf, textOf } from "./use-vm.ts";
+import { mapOf, numberOf, textOf } from "../../objects/read-row.ts";
 
 export type SettingValue = string | number | boolean | null;
 

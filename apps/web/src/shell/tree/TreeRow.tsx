@@ -4,6 +4,7 @@ import type { TFunction } from "i18next";
 import { memo } from "react";
 import { objectIcon } from "../../objects/object-types.ts";
 import { powerLook } from "../../objects/PowerState.tsx";
+import { nameOf } from "../../objects/read-row.ts";
 import { toneVariable } from "../../theme/tokens.ts";
 import classes from "./tree.module.css";
 
@@ -51,7 +52,7 @@ export const TreeRow = memo(function TreeRow(props: TreeRowProps) {
 				{hasChildren ? <IconChevronRight size={14} aria-hidden /> : null}
 			</span>
 			<TypeIcon size={15} stroke={1.5} className={classes.icon} aria-hidden />
-			<span className={classes.name}>{String(row.name_label || row.id)}</span>
+			<span className={classes.name}>{nameOf(row)}</span>
 			{row.power_state === null || row.power_state === undefined
 				? null
 				: renderPower(row.power_state, props.t)}

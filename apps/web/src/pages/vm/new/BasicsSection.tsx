@@ -1,8 +1,8 @@
 import { NumberInput, SimpleGrid, TagsInput, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Section } from "../../../details/Section.tsx";
 import { SizeInput } from "../../../forms/SizeInput.tsx";
 import { useFormat } from "../../../i18n/use-format.ts";
-import { Section } from "../Facts.tsx";
 import { memoryMinimum } from "./draft.ts";
 import type { PartProps } from "./part-props.ts";
 

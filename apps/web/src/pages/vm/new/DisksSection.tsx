@@ -7,10 +7,10 @@ import {
 } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Section } from "../../../details/Section.tsx";
 import { SizeInput } from "../../../forms/SizeInput.tsx";
 import { SrSelect } from "../../../forms/SrSelect.tsx";
-import { Section } from "../Facts.tsx";
-import { textOf } from "../use-vm.ts";
+import { textOf } from "../../../objects/read-row.ts";
 import { type DiskDraft, newKey } from "./draft.ts";
 import classes from "./new-vm.module.css";
 import type { PartProps } from "./part-props.ts";

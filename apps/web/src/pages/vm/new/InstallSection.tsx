@@ -1,9 +1,9 @@
 import { Select, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Section } from "../../../details/Section.tsx";
 import { ObjectSelect } from "../../../forms/ObjectSelect.tsx";
 import { useLiveQuery } from "../../../live/use-live-query.ts";
-import { Section } from "../Facts.tsx";
-import { textOf } from "../use-vm.ts";
+import { textOf } from "../../../objects/read-row.ts";
 import { type Install, installMethods, isHvm } from "./draft.ts";
 import type { PartProps } from "./part-props.ts";
 

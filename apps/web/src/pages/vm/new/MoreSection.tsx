@@ -2,9 +2,9 @@ import { Button, Collapse, Select, Stack, Switch, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Section } from "../../../details/Section.tsx";
 import { ObjectSelect } from "../../../forms/ObjectSelect.tsx";
-import { Section } from "../Facts.tsx";
-import { textOf } from "../use-vm.ts";
+import { textOf } from "../../../objects/read-row.ts";
 import { type Draft, isHvm } from "./draft.ts";
 import type { PartProps } from "./part-props.ts";
 

@@ -8,9 +8,9 @@ import {
 } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { Section } from "../../../details/Section.tsx";
 import { ObjectSelect } from "../../../forms/ObjectSelect.tsx";
-import { Section } from "../Facts.tsx";
-import { textOf } from "../use-vm.ts";
+import { textOf } from "../../../objects/read-row.ts";
 import { newKey, type VifDraft } from "./draft.ts";
 import classes from "./new-vm.module.css";
 import type { PartProps } from "./part-props.ts";

@@ -3,10 +3,10 @@ import { IconTemplate } from "@tabler/icons-react";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../../../app/Notice.tsx";
+import { Section } from "../../../details/Section.tsx";
 import { ObjectSelect } from "../../../forms/ObjectSelect.tsx";
 import { paths } from "../../../paths.ts";
 import { Page } from "../../../shell/Page.tsx";
-import { Section } from "../Facts.tsx";
 import { NewVmForm } from "./NewVmForm.tsx";
 import { useOrigin } from "./use-origin.ts";
 

@@ -1,5 +1,5 @@
 import type { LiveRow } from "@xo/contract";
-import { listOf, mapOf, numberOf, textOf } from "../use-vm.ts";
+import { listOf, mapOf, numberOf, textOf } from "../../../objects/read-row.ts";
 
 export interface DiskDraft {
 	/** Stable while it is edited. */

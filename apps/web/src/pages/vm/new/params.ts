@@ -1,6 +1,6 @@
 import type { CallParams } from "@xo/client";
 import type { LiveRow } from "@xo/contract";
-import { listOf, mapOf } from "../use-vm.ts";
+import { listOf, mapOf } from "../../../objects/read-row.ts";
 import { type Draft, isHvm } from "./draft.ts";
 
 function installation(

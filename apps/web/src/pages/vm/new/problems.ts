@@ -1,7 +1,7 @@
 import type { LiveRow } from "@xo/contract";
 import { whyNotMemory } from "@xo/rules";
 import { isMac } from "../../../forms/mac.ts";
-import { mapOf } from "../use-vm.ts";
+import { mapOf } from "../../../objects/read-row.ts";
 import type { Draft } from "./draft.ts";
 
 /** Keys of texts that say what is wrong, by the field: `disks.item-1`. */

@@ -1,5 +1,5 @@
 import { useLiveQuery, useObject } from "../../../live/use-live-query.ts";
-import { idOf, listOf, textOf } from "../use-vm.ts";
+import { idOf, listOf, textOf } from "../../../objects/read-row.ts";
 import { type Origin, sizeOf } from "./draft.ts";
 
 const MAX = 64;
