@@ -4,14 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import {
-	type RunningPool,
+	forAllTests,
 	startActivity,
 	startTestPool,
 	startTestServer,
 	TEST_ADMIN,
-	type TestServer,
 } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
 
@@ -23,22 +22,11 @@ interface Inventory {
 	readonly [group: string]: unknown;
 }
 
-let pool: RunningPool;
-let server: TestServer;
-let folder: string;
-
-beforeAll(async () => {
-	pool = await startTestPool({ hosts: 3, vms: 40 });
-	server = await startTestServer();
-	await server.connect(pool);
-	folder = await mkdtemp(path.join(tmpdir(), "xo-ansible-"));
-});
-
-afterAll(async () => {
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
-	await rm(folder, { recursive: true, force: true });
-});
+const pool = await forAllTests(startTestPool({ hosts: 3, vms: 40 }));
+const server = await forAllTests(startTestServer());
+await server.connect(pool);
+const folder = await mkdtemp(path.join(tmpdir(), "xo-ansible-"));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What Debian's Ansible lists through its Xen Orchestra plugin. */
 async function listInventory(): Promise<Inventory> {

@@ -1,35 +1,21 @@
 import {
-	type RunningPool,
+	forAllTests,
 	startTestPool,
 	startTestServer,
 	TEST_ADMIN,
-	type TestServer,
 } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connectRpc, type RpcClient } from "./_rpc-client.ts";
+import { describe, expect, it } from "vitest";
+import { connectRpc } from "./_rpc-client.ts";
 
 /** The calls of the Go SDK behind the Terraform and Pulumi providers, in the
  *  form in which it makes them, and what it needs of the answers. */
 
-let pool: RunningPool;
-let server: TestServer;
-let sdk: RpcClient;
-let token: string;
-
-beforeAll(async () => {
-	pool = await startTestPool({ hosts: 1, vms: 8 });
-	server = await startTestServer();
-	await server.connect(pool);
-	sdk = await connectRpc(server);
-	await sdk.call("session.signIn", TEST_ADMIN);
-	token = await sdk.call("token.create", {});
-});
-
-afterAll(async () => {
-	await sdk?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
-});
+const pool = await forAllTests(startTestPool({ hosts: 1, vms: 8 }));
+const server = await forAllTests(startTestServer());
+await server.connect(pool);
+const sdk = await forAllTests(connectRpc(server));
+await sdk.call("session.signIn", TEST_ADMIN);
+const token = await sdk.call("token.create", {});
 
 interface Found {
 	readonly id: string;

@@ -1,12 +1,11 @@
 import { createRequire } from "node:module";
 import {
-	type RunningPool,
+	forAllTests,
 	startTestPool,
 	startTestServer,
 	TEST_ADMIN,
-	type TestServer,
 } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 interface Notification {
 	readonly method: string;
@@ -36,19 +35,9 @@ const { default: Xo } = require("xo-lib-original") as {
 	default: new (options: { url: string }) => XoClient;
 };
 
-let pool: RunningPool;
-let server: TestServer;
-
-beforeAll(async () => {
-	pool = await startTestPool();
-	server = await startTestServer();
-	await server.connect(pool);
-});
-
-afterAll(async () => {
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
-});
+const pool = await forAllTests(startTestPool());
+const server = await forAllTests(startTestServer());
+await server.connect(pool);
 
 async function open(credentials: object) {
 	const xo = new Xo({ url: server.url });

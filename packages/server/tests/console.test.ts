@@ -1,22 +1,17 @@
 import { consoleCloseCodes } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { afterAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { ConsoleClient, cookieOf, openConsole } from "./_console.ts";
 import { addUser } from "./_rpc-client.ts";
 import { VmBench } from "./_vm-bench.ts";
 
-let bench: VmBench;
-let cookie: string;
 const clients: ConsoleClient[] = [];
 
-beforeAll(async () => {
-	bench = await VmBench.start();
-	cookie = await cookieOf(bench.server, bench.server.adminId);
-});
-
-afterAll(async () => {
+const bench = await forAllTests(VmBench.start());
+const cookie = await cookieOf(bench.server, bench.server.adminId);
+afterAll(() => {
 	for (const { socket } of clients) socket.terminate();
-	await bench[Symbol.asyncDispose]();
 });
 
 function open(id: string, headers: Record<string, string> = {}): ConsoleClient {

@@ -1,19 +1,15 @@
 import { request } from "node:http";
 import { ManualClock } from "@xo/std";
-import { basicOf } from "@xo/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { basicOf, forAllTests } from "@xo/testing";
+import { expect, test } from "vitest";
 import { startDaemon } from "./_daemon.ts";
 import { EventSource } from "./_event-source.ts";
 import { addUser } from "./_rpc-client.ts";
 
 const clock = new ManualClock(Date.now());
-let server: Awaited<ReturnType<typeof startDaemon>>;
 let count = 0;
 
-beforeAll(async () => {
-	server = await startDaemon({ clock });
-});
-afterAll(() => server?.[Symbol.asyncDispose]());
+const server = await forAllTests(startDaemon({ clock }));
 
 interface Stream extends Disposable {
 	readonly isClosed: boolean;

@@ -1,15 +1,10 @@
-import { basicOf } from "@xo/testing";
+import { basicOf, forAllTests } from "@xo/testing";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { EventSource } from "./_event-source.ts";
-import { type RestStack, startRestStack } from "./_rest.ts";
+import { startRestStack } from "./_rest.ts";
 
-let stack: RestStack;
-
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 2, vms: 6 });
-});
-afterAll(() => stack?.[Symbol.asyncDispose]());
+const stack = await forAllTests(startRestStack({ hosts: 2, vms: 6 }));
 
 type Step =
 	| { readonly kind: "role"; readonly on: number; readonly isGiven: boolean }

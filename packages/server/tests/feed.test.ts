@@ -1,30 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import {
-	type RunningPool,
+	forAllTests,
 	startActivity,
 	startTestPool,
 	startTestServer,
-	type TestServer,
 } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addUser, type RpcClient, signInRpc } from "./_rpc-client.ts";
 
-let pool: RunningPool;
-let server: TestServer;
-let admin: RpcClient;
-
-beforeAll(async () => {
-	pool = await startTestPool({ hosts: 2, vms: 20 });
-	server = await startTestServer();
-	await server.connect(pool);
-	admin = await signInRpc(server);
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
-});
+const pool = await forAllTests(startTestPool({ hosts: 2, vms: 20 }));
+const server = await forAllTests(startTestServer());
+await server.connect(pool);
+const admin = await forAllTests(signInRpc(server));
 
 type Named = { readonly name_label?: string };
 

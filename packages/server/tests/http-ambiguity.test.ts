@@ -1,19 +1,9 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import {
-	basicOf,
-	startTestServer,
-	TEST_ADMIN,
-	type TestServer,
-} from "@xo/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { basicOf, forAllTests, startTestServer, TEST_ADMIN } from "@xo/testing";
+import { expect, test } from "vitest";
 
-let server: TestServer;
-
-beforeAll(async () => {
-	server = await startTestServer();
-});
-afterAll(() => server[Symbol.asyncDispose]());
+const server = await forAllTests(startTestServer());
 
 const HOST = "Host: 127.0.0.1\n";
 const UPGRADE =

@@ -1,19 +1,14 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
-import { startTestServer, TEST_ADMIN, type TestServer } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forAllTests, startTestServer, TEST_ADMIN } from "@xo/testing";
+import { describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { loadConfig } from "../src/config/load-config.ts";
 import { createLogger } from "../src/http/create-logger.ts";
 import { createHttpServer } from "../src/http/http-server.ts";
 
-let server: TestServer;
-
-beforeAll(async () => {
-	server = await startTestServer();
-});
-afterAll(() => server[Symbol.asyncDispose]());
+const server = await forAllTests(startTestServer());
 
 function open(url = server.url): Socket {
 	const { hostname, port } = new URL(url);

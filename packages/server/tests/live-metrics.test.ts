@@ -1,29 +1,14 @@
 import { applyPatch, type LiveQueryResult } from "@xo/contract";
-import {
-	type RunningPool,
-	startTestPool,
-	startTestServer,
-	type TestServer,
-} from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RpcClient, signInRpc } from "./_rpc-client.ts";
+import { forAllTests, startTestPool, startTestServer } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { signInRpc } from "./_rpc-client.ts";
 
-let pool: RunningPool;
-let server: TestServer;
-let admin: RpcClient;
-
-beforeAll(async () => {
-	pool = await startTestPool({ hosts: 2, vms: 12 });
-	server = await startTestServer();
-	await server.connect(pool);
-	admin = await signInRpc(server, undefined, "/api/?objects=none");
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
-});
+const pool = await forAllTests(startTestPool({ hosts: 2, vms: 12 }));
+const server = await forAllTests(startTestServer());
+await server.connect(pool);
+const admin = await forAllTests(
+	signInRpc(server, undefined, "/api/?objects=none"),
+);
 
 /** The result once `isDone`, after as many patches as it takes. */
 async function until(

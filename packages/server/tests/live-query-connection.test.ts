@@ -3,31 +3,14 @@ import {
 	type LiveQueryPatch,
 	type LiveQueryResult,
 } from "@xo/contract";
-import {
-	type RunningPool,
-	startTestPool,
-	startTestServer,
-	type TestServer,
-} from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests, startTestPool, startTestServer } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { addUser, type RpcClient, signInRpc } from "./_rpc-client.ts";
 
-let pool: RunningPool;
-let server: TestServer;
-let admin: RpcClient;
-
-beforeAll(async () => {
-	pool = await startTestPool({ hosts: 1, vms: 12 });
-	server = await startTestServer();
-	await server.connect(pool);
-	admin = await signInRpc(server);
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
-});
+const pool = await forAllTests(startTestPool({ hosts: 1, vms: 12 }));
+const server = await forAllTests(startTestServer());
+await server.connect(pool);
+const admin = await forAllTests(signInRpc(server));
 
 const QUERY = {
 	types: ["VM"],

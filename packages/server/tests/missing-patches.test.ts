@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type RestStack, startRestStack } from "./_rest.ts";
+import { forAllTests } from "@xo/testing";
+import { expect, it } from "vitest";
+import { startRestStack } from "./_rest.ts";
 
-let stack: RestStack;
-
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 2, vms: 1 });
-});
-afterAll(() => stack?.[Symbol.asyncDispose]());
+const stack = await forAllTests(startRestStack({ hosts: 2, vms: 1 }));
 
 async function idOf(collection: string, at = 0): Promise<string> {
 	const { body } = await stack.admin("GET", `/${collection}?fields=id`);

@@ -1,11 +1,6 @@
 import { type OperationName, operations, type XoObject } from "@xo/contract";
-import {
-	type RunningPool,
-	startTestPool,
-	startTestServer,
-	type TestServer,
-} from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests, startTestPool, startTestServer } from "@xo/testing";
+import { beforeAll, describe, expect, it } from "vitest";
 import {
 	type CallerKind,
 	callerKinds,
@@ -36,8 +31,8 @@ function isExpected(rule: Rule, kind: CallerKind): boolean {
 	);
 }
 
-let pool: RunningPool;
-let server: TestServer;
+const pool = await forAllTests(startTestPool({ hosts: 1, vms: 3 }));
+const server = await forAllTests(startTestServer());
 let callers: TestCallers;
 let subjects: Record<Subject, XoObject>;
 /** Objects that a call needs beside its subject, of which the same caller
@@ -45,8 +40,6 @@ let subjects: Record<Subject, XoObject>;
 let others: Record<string, Record<string, string>>;
 
 beforeAll(async () => {
-	pool = await startTestPool({ hosts: 1, vms: 3 });
-	server = await startTestServer();
 	const host = pool.db.refs("host")[0] ?? "";
 	const task = pool.db.create("task", {
 		name_label: "a task",
@@ -99,11 +92,6 @@ beforeAll(async () => {
 		"vm.insertCd": { cd_id: subjects.vdi.id },
 		"vm.revertTo": { snapshot: subjects.snapshot.id },
 	};
-});
-
-afterAll(async () => {
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
 });
 
 /** One object of each kind; the devices are those of the VM. */

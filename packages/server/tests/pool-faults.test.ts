@@ -3,27 +3,17 @@ import { connect, createServer } from "node:net";
 import type { XoServer } from "@xo/contract";
 import { ManualClock } from "@xo/std";
 import {
+	forAllTests,
 	type RunningPool,
 	startTestPool,
 	startTestServer,
-	type TestServer,
 } from "@xo/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { startDaemon } from "./_daemon.ts";
-import { type RpcClient, signInRpc } from "./_rpc-client.ts";
+import { signInRpc } from "./_rpc-client.ts";
 
-let server: TestServer;
-let admin: RpcClient;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	admin = await signInRpc(server);
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-});
+const server = await forAllTests(startTestServer());
+const admin = await forAllTests(signInRpc(server));
 
 beforeEach(async () => {
 	for (const { id } of await servers())

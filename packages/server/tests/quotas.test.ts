@@ -1,14 +1,9 @@
-import { startTestServer, type TestServer } from "@xo/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { addUser, type RpcClient, signInRpc } from "./_rpc-client.ts";
+import { forAllTests, startTestServer } from "@xo/testing";
+import { expect, it } from "vitest";
+import { addUser, signInRpc } from "./_rpc-client.ts";
 
-let server: TestServer;
-let id: string;
-let user: RpcClient;
-let admin: RpcClient;
-
-beforeAll(async () => {
-	server = await startTestServer({
+const server = await forAllTests(
+	startTestServer({
 		config: {
 			limits: {
 				tokensPerUser: 3,
@@ -16,18 +11,12 @@ beforeAll(async () => {
 				preferencesBytes: 1_024,
 			},
 		},
-	});
-	const account = await addUser(server, "user@example.org");
-	id = account.id;
-	user = await signInRpc(server, account);
-	admin = await signInRpc(server);
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await user?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-});
+	}),
+);
+const account = await addUser(server, "user@example.org");
+const id = account.id;
+const user = await forAllTests(signInRpc(server, account));
+const admin = await forAllTests(signInRpc(server));
 
 function refusal(message: RegExp, key: string) {
 	return {

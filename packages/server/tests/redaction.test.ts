@@ -1,32 +1,23 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Operation, operations } from "@xo/contract";
-import { TEST_ADMIN } from "@xo/testing";
+import { forAllTests, TEST_ADMIN } from "@xo/testing";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { startDaemon } from "./_daemon.ts";
-import { type RpcClient, signInRpc } from "./_rpc-client.ts";
+import { signInRpc } from "./_rpc-client.ts";
 
 const CANARY = "canary-7f3a";
 
 let log = "";
-let server: Awaited<ReturnType<typeof startDaemon>>;
-let admin: RpcClient;
 let heard = "";
 
-beforeAll(async () => {
-	const logger = pino({ level: "trace" }, { write: (line) => (log += line) });
-	server = await startDaemon({ logger });
-	admin = await signInRpc(server);
-	admin.socket.on("message", (data) => {
-		heard += String(data);
-	});
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
+const logger = pino({ level: "trace" }, { write: (line) => (log += line) });
+const server = await forAllTests(startDaemon({ logger }));
+const admin = await forAllTests(signInRpc(server));
+admin.socket.on("message", (data) => {
+	heard += String(data);
 });
 
 type Path = readonly string[];

@@ -1,18 +1,14 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
-import { TEST_ADMIN } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RestStack, startRestStack } from "./_rest.ts";
+import { forAllTests, TEST_ADMIN } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { startRestStack } from "./_rest.ts";
 
 const run = promisify(execFile);
 const CREDENTIAL = ["-u", `${TEST_ADMIN.email}:${TEST_ADMIN.password}`];
 
-let stack: RestStack;
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 1, vms: 6 });
-});
-afterAll(() => stack?.[Symbol.asyncDispose]());
+const stack = await forAllTests(startRestStack({ hosts: 1, vms: 6 }));
 
 /** The body and, on the last line, the status. */
 async function curl(path: string, ...flags: string[]) {

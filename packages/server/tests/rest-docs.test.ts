@@ -1,26 +1,20 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
+import { forAllTests } from "@xo/testing";
 import fastify from "fastify";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createRestApp } from "../src/rest/rest-app.ts";
 import { RouteTable } from "../src/rest/route-table.ts";
 import { launchChromium } from "./_chromium.ts";
-import { type RestStack, startRestStack } from "./_rest.ts";
+import { startRestStack } from "./_rest.ts";
 
 /** Pages and redirects, no operations. */
 const UNDOCUMENTED = /^\w+ \/(docs.*|users\/me.*)?$/;
 
-let stack: RestStack;
-// biome-ignore lint/suspicious/noExplicitAny: an OpenAPI document
-let document: any;
-
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 1, vms: 2 });
-	const answer = await stack.anonymous("GET", "/docs/swagger.json");
-	expect(answer.status).toBe(200);
-	document = answer.body;
-});
-afterAll(() => stack?.[Symbol.asyncDispose]());
+const stack = await forAllTests(startRestStack({ hosts: 1, vms: 2 }));
+const answer = await stack.anonymous("GET", "/docs/swagger.json");
+expect(answer.status).toBe(200);
+const document = answer.body;
 
 async function listRoutes(): Promise<string[]> {
 	using added = vi.spyOn(RouteTable.prototype, "add");

@@ -1,19 +1,14 @@
-import { basicOf, TEST_ADMIN } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { basicOf, forAllTests, TEST_ADMIN } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { EventSource } from "./_event-source.ts";
-import { type Rest, type RestStack, restOf, startRestStack } from "./_rest.ts";
+import { type Rest, restOf, startRestStack } from "./_rest.ts";
 
-let stack: RestStack;
-let admin: Rest;
-let vms: { id: string; name_label: string }[];
-
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 1, vms: 6 });
-	admin = stack.admin;
-	const query = "fields=id,name_label&filter=power_state:Running";
-	vms = (await admin("GET", `/vms?${query}`)).body;
-});
-afterAll(() => stack?.[Symbol.asyncDispose]());
+const stack = await forAllTests(startRestStack({ hosts: 1, vms: 6 }));
+const { admin } = stack;
+const query = "fields=id,name_label&filter=power_state:Running";
+const vms: { id: string; name_label: string }[] = (
+	await admin("GET", `/vms?${query}`)
+).body;
 
 function vmId(index: number): string {
 	return String(vms[index]?.id);

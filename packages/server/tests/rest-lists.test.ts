@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Rest, type RestStack, startRestStack } from "./_rest.ts";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { startRestStack } from "./_rest.ts";
 
-let stack: RestStack;
-let admin: Rest;
-
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 2, vms: 30 });
-	admin = stack.admin;
-});
-afterAll(() => stack?.[Symbol.asyncDispose]());
+const stack = await forAllTests(startRestStack({ hosts: 2, vms: 30 }));
+const admin = stack.admin;
 
 async function errorOf(query: string, status: number): Promise<unknown> {
 	const answer = await admin("GET", `/vms?${query}`);

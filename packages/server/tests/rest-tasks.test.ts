@@ -1,16 +1,11 @@
 import { once } from "node:events";
 import { request } from "node:http";
-import { basicOf, TEST_ADMIN } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Rest, type RestStack, startRestStack } from "./_rest.ts";
+import { basicOf, forAllTests, TEST_ADMIN } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { startRestStack } from "./_rest.ts";
 
-let stack: RestStack;
-let admin: Rest;
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 1, vms: 2 });
-	admin = stack.admin;
-});
-afterAll(() => stack?.[Symbol.asyncDispose]());
+const stack = await forAllTests(startRestStack({ hosts: 1, vms: 2 }));
+const admin = stack.admin;
 
 /** A task that runs until it is aborted. */
 function startEndless(userId: string) {

@@ -1,15 +1,9 @@
-import { basicOf, TEST_ADMIN } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Rest, type RestStack, restOf, startRestStack } from "./_rest.ts";
+import { basicOf, forAllTests, TEST_ADMIN } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { restOf, startRestStack } from "./_rest.ts";
 
-let stack: RestStack;
-let admin: Rest;
-
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 2, vms: 12 });
-	admin = stack.admin;
-});
-afterAll(() => stack?.[Symbol.asyncDispose]());
+const stack = await forAllTests(startRestStack({ hosts: 2, vms: 12 }));
+const admin = stack.admin;
 
 async function vmThatIs(powerState: string): Promise<string> {
 	const query = `filter=power_state:${powerState}&fields=id&limit=1`;

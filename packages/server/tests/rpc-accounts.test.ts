@@ -1,19 +1,9 @@
-import { startTestServer, type TestServer } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addUser, type RpcClient, signInRpc } from "./_rpc-client.ts";
+import { forAllTests, startTestServer } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { addUser, signInRpc } from "./_rpc-client.ts";
 
-let server: TestServer;
-let admin: RpcClient;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	admin = await signInRpc(server);
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-});
+const server = await forAllTests(startTestServer());
+const admin = await forAllTests(signInRpc(server));
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const ONLY_ADMIN = "this properties can only changed by an administrator";

@@ -1,6 +1,6 @@
-import { basicOf, TEST_ADMIN } from "@xo/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Rest, restOf } from "./_rest.ts";
+import { basicOf, forAllTests, TEST_ADMIN } from "@xo/testing";
+import { beforeEach, describe, expect, it } from "vitest";
+import { restOf } from "./_rest.ts";
 import { VmBench } from "./_vm-bench.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into records
@@ -8,18 +8,10 @@ type Loose = any;
 
 const GIB = 1024 ** 3;
 
-let bench: VmBench;
-let rest: Rest;
 let vm: string;
 
-beforeAll(async () => {
-	bench = await VmBench.start();
-	rest = restOf(bench.server.url, { authorization: basicOf(TEST_ADMIN) });
-});
-
-afterAll(async () => {
-	await bench?.[Symbol.asyncDispose]();
-});
+const bench = await forAllTests(VmBench.start());
+const rest = restOf(bench.server.url, { authorization: basicOf(TEST_ADMIN) });
 
 function all(type: string): Loose[] {
 	return [...bench.server.context.objects.ofType(type as never)];

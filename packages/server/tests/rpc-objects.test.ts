@@ -1,28 +1,11 @@
-import {
-	type RunningPool,
-	startTestPool,
-	startTestServer,
-	type TestServer,
-} from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addUser, type RpcClient, signInRpc } from "./_rpc-client.ts";
+import { forAllTests, startTestPool, startTestServer } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { addUser, signInRpc } from "./_rpc-client.ts";
 
-let pool: RunningPool;
-let server: TestServer;
-let admin: RpcClient;
-
-beforeAll(async () => {
-	pool = await startTestPool({ hosts: 2, vms: 6 });
-	server = await startTestServer();
-	await server.connect(pool);
-	admin = await signInRpc(server);
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
-});
+const pool = await forAllTests(startTestPool({ hosts: 2, vms: 6 }));
+const server = await forAllTests(startTestServer());
+await server.connect(pool);
+const admin = await forAllTests(signInRpc(server));
 
 interface Vm {
 	readonly id: string;

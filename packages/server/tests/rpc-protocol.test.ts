@@ -1,19 +1,9 @@
-import { startTestServer, type TestServer } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connectRpc, type RpcClient, signInRpc } from "./_rpc-client.ts";
+import { forAllTests, startTestServer } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { connectRpc, signInRpc } from "./_rpc-client.ts";
 
-let server: TestServer;
-let client: RpcClient;
-
-beforeAll(async () => {
-	server = await startTestServer();
-	client = await signInRpc(server);
-});
-
-afterAll(async () => {
-	await client?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-});
+const server = await forAllTests(startTestServer());
+const client = await forAllTests(signInRpc(server));
 
 const version = { jsonrpc: "2.0", method: "system.getVersion" };
 

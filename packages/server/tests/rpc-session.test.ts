@@ -1,26 +1,12 @@
-import { TEST_ADMIN } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests, TEST_ADMIN } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { ShiftedClock, startDaemon } from "./_daemon.ts";
-import {
-	addUser,
-	connectRpc,
-	type RpcClient,
-	signInRpc,
-} from "./_rpc-client.ts";
+import { addUser, connectRpc, signInRpc } from "./_rpc-client.ts";
 
 const clock = new ShiftedClock();
-let server: Awaited<ReturnType<typeof startDaemon>>;
-let admin: RpcClient;
 
-beforeAll(async () => {
-	server = await startDaemon({ clock });
-	admin = await signInRpc(server);
-});
-
-afterAll(async () => {
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-});
+const server = await forAllTests(startDaemon({ clock }));
+const admin = await forAllTests(signInRpc(server));
 
 const INVALID = { code: 3, message: "invalid credentials" };
 const NOT_SIGNED_IN = {

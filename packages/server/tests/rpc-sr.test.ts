@@ -1,13 +1,9 @@
 import type { XoObjectOf } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { VmBench } from "./_vm-bench.ts";
 
-let bench: VmBench;
-
-beforeAll(async () => {
-	bench = await VmBench.start();
-});
-afterAll(() => bench?.[Symbol.asyncDispose]());
+const bench = await forAllTests(VmBench.start());
 
 const call = (method: string, params: unknown) =>
 	bench.client.call(method, params);

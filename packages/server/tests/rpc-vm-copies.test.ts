@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { addUser, signInRpc } from "./_rpc-client.ts";
 import { VmBench } from "./_vm-bench.ts";
 
-let bench: VmBench;
-
-beforeAll(async () => {
-	bench = await VmBench.start();
-});
-
-afterAll(async () => {
-	await bench?.[Symbol.asyncDispose]();
-});
+const bench = await forAllTests(VmBench.start());
 
 /** Ids of the disks in the pool, of a VM. */
 function disksOf(id: string): string[] {

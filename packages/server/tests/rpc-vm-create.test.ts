@@ -1,18 +1,10 @@
-import { basicOf, TEST_ADMIN } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { basicOf, forAllTests, TEST_ADMIN } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { restOf } from "./_rest.ts";
 import { addUser, signInRpc } from "./_rpc-client.ts";
 import { VmBench } from "./_vm-bench.ts";
 
-let bench: VmBench;
-
-beforeAll(async () => {
-	bench = await VmBench.start();
-});
-
-afterAll(async () => {
-	await bench?.[Symbol.asyncDispose]();
-});
+const bench = await forAllTests(VmBench.start());
 
 const GIB = 1024 ** 3;
 

@@ -1,27 +1,19 @@
 import type { XoObjectOf } from "@xo/contract";
-import { type RunningPool, startTestPool } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests, type RunningPool, startTestPool } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { addUser, signInRpc } from "./_rpc-client.ts";
 import { VmBench } from "./_vm-bench.ts";
 
-let bench: VmBench;
-let otherPool: RunningPool;
-
-beforeAll(async () => {
-	bench = await VmBench.start();
-	otherPool = await startTestPool({
+const otherPool = await forAllTests(
+	startTestPool({
 		hosts: 2,
 		vms: 4,
 		seed: 7,
 		timeScale: 0.05,
-	});
-	await bench.server.connect(otherPool);
-});
-
-afterAll(async () => {
-	await bench?.[Symbol.asyncDispose]();
-	await otherPool?.[Symbol.asyncDispose]();
-});
+	}),
+);
+const bench = await forAllTests(VmBench.start());
+await bench.server.connect(otherPool);
 
 const objects = () => bench.server.context.objects;
 const find = (id: string) => objects().find(id);

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { VmBench } from "./_vm-bench.ts";
 
-let bench: VmBench;
-let id: string;
-
-beforeAll(async () => {
-	bench = await VmBench.start();
-	id = bench.ids("Running")[0] ?? bench.ids("Halted")[0] ?? "";
-});
-
-afterAll(async () => {
-	await bench?.[Symbol.asyncDispose]();
-});
+const bench = await forAllTests(VmBench.start());
+const id = bench.ids("Running")[0] ?? bench.ids("Halted")[0] ?? "";
 
 /** What an operation makes of each power state; an object is the `data` of
  *  error 13. */

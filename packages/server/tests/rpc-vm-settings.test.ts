@@ -1,20 +1,11 @@
 import { operations } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, it } from "vitest";
 import { VmBench } from "./_vm-bench.ts";
 
-let bench: VmBench;
-let id: string;
-
-beforeAll(async () => {
-	bench = await VmBench.start();
-	const [first] = bench.ids("Halted");
-	id = first ?? bench.ids("Running")[0] ?? "";
-	await bench.bring(id, "Halted");
-});
-
-afterAll(async () => {
-	await bench?.[Symbol.asyncDispose]();
-});
+const bench = await forAllTests(VmBench.start());
+const id = bench.ids("Halted")[0] ?? bench.ids("Running")[0] ?? "";
+await bench.bring(id, "Halted");
 
 const GIB = 1024 ** 3;
 const NULL_REF = "OpaqueRef:NULL";

@@ -1,35 +1,25 @@
-import type { XoHost, XoSr, XoVm } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Rest, type RestStack, startRestStack } from "./_rest.ts";
-import { type RpcClient, signInRpc } from "./_rpc-client.ts";
+import type { XoSr, XoVm } from "@xo/contract";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, it } from "vitest";
+import { startRestStack } from "./_rest.ts";
+import { signInRpc } from "./_rpc-client.ts";
 
-let stack: RestStack;
-let rest: Rest;
-let rpc: RpcClient;
-let vm: XoVm;
-let halted: XoVm;
-let hosts: XoHost[];
+const stack = await forAllTests(startRestStack({ hosts: 2, vms: 12 }));
+const rest = stack.admin;
+const rpc = await forAllTests(
+	signInRpc(stack.server, undefined, "/api/?objects=none"),
+);
+const { objects } = stack.server.context;
+const vm = findVm("Running");
+const halted = findVm("Halted");
+const hosts = [...objects.ofType("host")];
 
-beforeAll(async () => {
-	stack = await startRestStack({ hosts: 2, vms: 12 });
-	rest = stack.admin;
-	rpc = await signInRpc(stack.server, undefined, "/api/?objects=none");
-	const { objects } = stack.server.context;
+function findVm(state: string): XoVm {
 	const vms = [...objects.ofType("VM")];
-	const find = (state: string) => {
-		const found = vms.find(({ power_state }) => power_state === state);
-		if (found === undefined) throw new Error(`no ${state} VM`);
-		return found;
-	};
-	vm = find("Running");
-	halted = find("Halted");
-	hosts = [...objects.ofType("host")];
-});
-
-afterAll(async () => {
-	await rpc?.[Symbol.asyncDispose]();
-	await stack?.[Symbol.asyncDispose]();
-});
+	const found = vms.find(({ power_state }) => power_state === state);
+	if (found === undefined) throw new Error(`no ${state} VM`);
+	return found;
+}
 
 describe("statistics", () => {
 	it.each([

@@ -1,41 +1,27 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import {
-	type RunningPool,
+	forAllTests,
 	startPostgres,
 	startTestPool,
 	startTestServer,
-	type TestPostgres,
-	type TestServer,
 } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addUser, type RpcClient, signInRpc } from "./_rpc-client.ts";
+import { describe, expect, it } from "vitest";
+import { addUser, signInRpc } from "./_rpc-client.ts";
 
 const run = promisify(execFile);
 
-let postgres: TestPostgres;
-let pool: RunningPool;
-let server: TestServer;
-let admin: RpcClient;
-let user: RpcClient;
-
-beforeAll(async () => {
-	postgres = await startPostgres();
-	pool = await startTestPool();
-	const url = await postgres.createDatabase();
-	server = await startTestServer({ config: { database: { url } } });
-	await server.connect(pool);
-	admin = await signInRpc(server);
-	user = await signInRpc(server, await addUser(server, "user@example.org"));
-});
-
-afterAll(async () => {
-	await user?.[Symbol.asyncDispose]();
-	await admin?.[Symbol.asyncDispose]();
-	await server?.[Symbol.asyncDispose]();
-	await pool?.[Symbol.asyncDispose]();
-	await postgres?.[Symbol.asyncDispose]();
-});
+const postgres = await forAllTests(startPostgres());
+const pool = await forAllTests(startTestPool());
+const url = await postgres.createDatabase();
+const server = await forAllTests(
+	startTestServer({ config: { database: { url } } }),
+);
+await server.connect(pool);
+const admin = await forAllTests(signInRpc(server));
+const user = await forAllTests(
+	signInRpc(server, await addUser(server, "user@example.org")),
+);
 
 async function setReadOnly(value: "on" | "off"): Promise<void> {
 	const change = `ALTER SYSTEM SET default_transaction_read_only = ${value}`;

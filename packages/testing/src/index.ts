@@ -1,5 +1,6 @@
 export { readConsoleText } from "@xo/xapi-simulator";
 export { DATA_DIR, describeWithData } from "./data.ts";
+export { forAllTests } from "./for-all-tests.ts";
 export {
 	type RunningPool,
 	startActivity,
