@@ -171,6 +171,21 @@ test("Enter opens the page of a VM, and back comes back", async () => {
 	await page.getByRole("grid").waitFor();
 });
 
+test("letters lead to a name, wherever in the list it is", async () => {
+	const page = await openList("/vms?sort=-name_label");
+	const { id, name_label } = someVm();
+	await page.getByRole("grid").focus();
+	await page.keyboard.press("End");
+	// Spaces choose rows.
+	await page.keyboard.type(name_label.split(" ")[0]);
+	const row = rowOf(page, name_label);
+	await expect
+		.poll(() => row.locator("[data-active]").count(), { timeout: 10_000 })
+		.toBe(1);
+	await page.keyboard.press("Enter");
+	await page.waitForURL(new RegExp(`/vm/${id}/overview`));
+});
+
 test.each(["CSV", "JSON"])("the whole list is exported as %s", async (kind) => {
 	const page = await openList("/vms");
 	await page.getByRole("button", { name: "Export" }).click();

@@ -63,6 +63,7 @@ export {
 	isSelected,
 	type TableSelection,
 } from "./table/selection.ts";
+export { useTypedWord } from "./table/typed-word.ts";
 /** The part of a long list that is on screen, in elements that are filled anew
  *  while one scrolls. */
 export { type Slot, type SlotOptions, useSlots } from "./table/use-slots.ts";

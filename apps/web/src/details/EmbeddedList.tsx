@@ -13,6 +13,7 @@ import { useTranslation } from "react-i18next";
 import { Notice } from "../app/Notice.tsx";
 import { errorText } from "../calls/error-text.ts";
 import { BulkBar } from "../lists/BulkBar.tsx";
+import { useFindPlace } from "../lists/find-place.ts";
 import { tableLabels } from "../lists/labels.ts";
 import type { ListType } from "../lists/model.ts";
 import { useLinks } from "../lists/use-links.ts";
@@ -47,6 +48,7 @@ export function EmbeddedList(props: {
 	const { view, setFilter, change } = useView(scoped, props.name);
 	const [selection, setSelection] = useState<TableSelection>(emptySelection);
 	const { rows, query, properties, error, ...rest } = useList(scoped, view);
+	const findPlace = useFindPlace(scoped, query);
 	const labels = useMemo(() => tableLabels(t), [t]);
 	const hasSelection = selection.isAll || selection.ids.size > 0;
 	const frame = {
@@ -96,6 +98,7 @@ export function EmbeddedList(props: {
 					onWindow={rows.setWindow}
 					selection={selection}
 					onSelectionChange={setSelection}
+					findPlace={findPlace}
 					listKey={`${rest.filter} ${JSON.stringify(view.sort)}`}
 					isLoading={rows.total === undefined}
 					onOpen={(row) => {

@@ -14,6 +14,7 @@ import { errorText } from "../calls/error-text.ts";
 import { objectPath } from "../paths.ts";
 import { useSessionStore } from "../session/session-context.ts";
 import { CellEditor } from "./CellEditor.tsx";
+import { useFindPlace } from "./find-place.ts";
 import { tableLabels } from "./labels.ts";
 import styles from "./lists.module.css";
 import type { ListType } from "./model.ts";
@@ -55,6 +56,7 @@ export function ListTable(props: ListTableProps) {
 	const navigate = useNavigate();
 	const session = useSessionStore();
 	const followLink = useLinks();
+	const findPlace = useFindPlace(list, query);
 	const edit = useEdit(list.set);
 	const [editing, setEditing] = useState<Editing>();
 	const labels = useMemo(() => tableLabels(t), [t]);
@@ -122,6 +124,7 @@ export function ListTable(props: ListTableProps) {
 				selection={props.selection}
 				onSelectionChange={props.onSelectionChange}
 				idsOf={idsOf}
+				findPlace={view.groupBy === undefined ? findPlace : undefined}
 				listKey={`${props.filter} ${JSON.stringify(view.sort)} ${view.groupBy}`}
 				isLoading={rows.total === undefined}
 				onActiveChange={(row, cause) => {

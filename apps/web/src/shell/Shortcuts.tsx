@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<string, Readonly<Record<string, Keys>>>> = {
 		select: ["Space"],
 		selectMore: ["Shift", "↓"],
 		selectAll: [MODIFIER, "A"],
+		find: ["A", "…", "Z"],
 	},
 	tree: {
 		walk: ["↑", "↓"],

@@ -160,6 +160,24 @@ describe("DataTable", () => {
 		expect(activeCell()?.textContent).toContain("Name");
 	});
 
+	it("jumps to the row whose name is typed", async () => {
+		const user = userEvent.setup();
+		const onActiveChange = vi.fn();
+		const findPlace = vi.fn(async (word: string) =>
+			word === "vm" ? 40 : undefined,
+		);
+		renderUi(<Harness {...{ findPlace, onActiveChange }} />);
+		await user.tab();
+		await user.keyboard("vm");
+		expect(findPlace.mock.calls).toEqual([
+			["v", 1],
+			["vm", 0],
+		]);
+		await vi.waitFor(() =>
+			expect(onActiveChange).toHaveBeenCalledWith(vms(40, 41)[0], "key"),
+		);
+	});
+
 	it("goes through cells and opens rows by keyboard", async () => {
 		const user = userEvent.setup();
 		const onOpen = vi.fn();

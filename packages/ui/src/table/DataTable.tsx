@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y: the grid has the one focus and points to cells with aria-activedescendant; 100,000 rows cannot be a <table>
 import { useMergedRef } from "@mantine/hooks";
-import type { CSSProperties, KeyboardEvent } from "react";
+import { type CSSProperties, type KeyboardEvent, useRef } from "react";
 import { createCommands } from "./commands.ts";
 import styles from "./DataTable.module.css";
 import { GridBody } from "./GridBody.tsx";
@@ -9,7 +9,8 @@ import { HeaderRow } from "./HeaderRow.tsx";
 import { createPointer } from "./pointer.ts";
 import type { DataTableProps } from "./props.ts";
 import { itemAt } from "./sections.ts";
-import { HEADER } from "./use-active.ts";
+import { useTypedWord } from "./typed-word.ts";
+import { type ActiveCell, HEADER } from "./use-active.ts";
 import { type GridModel, useGrid } from "./use-grid.ts";
 
 const CHECK_WIDTH = 40;
@@ -24,6 +25,8 @@ export function DataTable<Row extends { readonly id: string }>(
 	const { active, chosen, count, headers } = grid;
 	const commands = createCommands(props, grid);
 	const pointer = createPointer(props, grid, commands);
+	const typedWord = useTypedWord();
+	const lastWord = useRef("");
 	const gridRef = useMergedRef(grid.scroller, grid.sizeRef);
 
 	function onKeyDown(event: KeyboardEvent): void {
@@ -37,9 +40,22 @@ export function DataTable<Row extends { readonly id: string }>(
 			page: grid.page,
 			isGroup: itemAt(sections, from.index)?.kind === "group",
 		});
-		if (command === undefined) return;
+		if (command === undefined) {
+			const word = typedWord(event);
+			if (word !== undefined) void find(word, from);
+			return;
+		}
 		event.preventDefault();
 		commands.run(command, from);
+	}
+	async function find(word: string, from: ActiveCell): Promise<void> {
+		lastWord.current = word;
+		// A first letter goes on from the row that is active.
+		const start = Math.max(0, from.index + (word.length === 1 ? 1 : 0));
+		const index = await props.findPlace?.(word, start);
+		if (index === undefined || lastWord.current !== word) return;
+		const to = { index, column: Math.max(1, from.column) };
+		commands.run({ do: "move", to, extend: false }, from);
 	}
 
 	const isEmpty = count === 0 && props.isLoading !== true;

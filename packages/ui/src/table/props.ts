@@ -29,6 +29,11 @@ export interface DataTableProps<Row extends { readonly id: string }>
 				readonly node: ReactNode;
 		  }
 		| undefined;
+	/** Place of the next row, from a place on, whose name begins with what was
+	 *  typed. */
+	readonly findPlace?:
+		| ((text: string, from: number) => Promise<number | undefined>)
+		| undefined;
 	/** Another value scrolls to the top: another list is shown. */
 	readonly listKey?: string;
 	readonly isLoading?: boolean;

@@ -3,6 +3,7 @@ import type { LiveQueryResult, LiveRow } from "@xo/contract";
 import { useSlots } from "@xo/ui";
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { FindPlace } from "../../lists/find-place.ts";
 import type { LiveStatus } from "../../live/live-entry.ts";
 import { objectAt, objectPath } from "../../paths.ts";
 import { TreeRow } from "./TreeRow.tsx";
@@ -19,6 +20,7 @@ interface TreeBodyProps {
 	readonly expanded: readonly string[];
 	readonly setExpanded: (id: string, isOpen: boolean) => void;
 	readonly onNavigate: () => void;
+	readonly findPlace?: FindPlace;
 	/** Says which row is the first on screen. */
 	readonly onFirst: (index: number) => void;
 }
@@ -62,6 +64,7 @@ export function TreeBody(props: TreeBodyProps) {
 		rowAt,
 		isExpanded: ({ id }) => isExpanded.has(id),
 		setExpanded,
+		findPlace: props.findPlace,
 		moveTo,
 		open,
 	});

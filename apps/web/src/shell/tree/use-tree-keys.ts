@@ -1,8 +1,7 @@
 import type { LiveRow } from "@xo/contract";
+import { useTypedWord } from "@xo/ui";
 import { type KeyboardEvent, useRef } from "react";
-
-/** Letters typed within this time belong together. */
-const TYPE_AHEAD_MS = 700;
+import type { FindPlace } from "../../lists/find-place.ts";
 
 interface TreeKeysOptions {
 	readonly focused: number;
@@ -11,6 +10,8 @@ interface TreeKeysOptions {
 	readonly rowAt: (index: number) => LiveRow | undefined;
 	readonly isExpanded: (row: LiveRow) => boolean;
 	readonly setExpanded: (id: string, isOpen: boolean) => void;
+	/** Knows rows that are not loaded too. */
+	readonly findPlace?: FindPlace | undefined;
 	readonly moveTo: (index: number) => void;
 	readonly open: (row: LiveRow) => void;
 }
@@ -19,7 +20,8 @@ interface TreeKeysOptions {
 export function useTreeKeys(
 	options: TreeKeysOptions,
 ): (event: KeyboardEvent) => void {
-	const typed = useRef({ text: "", at: 0 });
+	const typedWord = useTypedWord();
+	const lastWord = useRef("");
 	return (event) => {
 		const move = moves(options)[event.key];
 		if (move !== undefined) {
@@ -27,19 +29,21 @@ export function useTreeKeys(
 			move();
 			return;
 		}
-		const isLetter = event.key.length === 1 && !hasModifier(event);
-		if (!isLetter || event.key === " ") return;
+		const word = typedWord(event);
+		if (word === undefined) return;
 		event.preventDefault();
-		const isNext = event.timeStamp - typed.current.at < TYPE_AHEAD_MS;
-		const text = (isNext ? typed.current.text : "") + event.key.toLowerCase();
-		typed.current = { text, at: event.timeStamp };
-		const found = findByName(options, text);
-		if (found !== undefined) options.moveTo(found);
+		void find(word);
 	};
-}
-
-function hasModifier(event: KeyboardEvent): boolean {
-	return event.ctrlKey || event.metaKey || event.altKey;
+	async function find(word: string): Promise<void> {
+		lastWord.current = word;
+		// A first letter goes on from the row that is focused.
+		const from = options.focused + (word.length === 1 ? 1 : 0);
+		const found = options.findPlace
+			? await options.findPlace(word, from)
+			: findByName(options, word, from);
+		if (found === undefined || lastWord.current !== word) return;
+		options.moveTo(found);
+	}
 }
 
 function moves(options: TreeKeysOptions): Readonly<Record<string, () => void>> {
@@ -73,14 +77,14 @@ function parentOf({ focused, rowAt }: TreeKeysOptions): number {
 	return index;
 }
 
-/** The next row whose name begins so, from the focused one round. */
+/** The next loaded row whose name begins so, round the end. */
 function findByName(
-	{ focused, length, rowAt }: TreeKeysOptions,
+	{ length, rowAt }: TreeKeysOptions,
 	text: string,
+	from: number,
 ): number | undefined {
-	const first = text.length === 1 ? 1 : 0;
-	for (let step = first; step < length + first; step++) {
-		const index = (focused + step) % length;
+	for (let step = 0; step < length; step++) {
+		const index = (from + step) % length;
 		const name = rowAt(index)?.name_label;
 		if (typeof name === "string" && name.toLowerCase().startsWith(text)) {
 			return index;
