@@ -6,6 +6,7 @@ export {
 	type FilterProblemCode,
 } from "./errors.ts";
 export { filterLimits } from "./limits.ts";
+export { narrows } from "./narrows.ts";
 export type { ComparisonOperator, FilterNode } from "./node.ts";
 export { parseFilter } from "./parse.ts";
 export { compilePattern, matchPattern, PatternError } from "./pattern.ts";

@@ -1,5 +1,5 @@
 import type { LiveQueryParams } from "@xo/contract";
-import type { PropertyConstraint } from "@xo/filter";
+import { narrows, planFilter } from "@xo/filter";
 import {
 	type CacheChange,
 	type CachedObject,
@@ -112,7 +112,7 @@ export class AudienceView implements Disposable {
 		const set = new MatchSet({
 			types,
 			filter,
-			visible: (...wanted) => this.#objects(...wanted),
+			candidates: (wanted) => this.#candidates(wanted),
 			find: (id) => this.#cache.find(id),
 			metrics: this.#metrics,
 			nameOf: (id) => this.#nameOf(id),
@@ -147,11 +147,29 @@ export class AudienceView implements Disposable {
 		}
 	}
 
-	*#objects(
-		types: ReadonlySet<string>,
-		conditions: readonly PropertyConstraint[],
-	): Generator<CachedObject> {
-		const indexed = conditions.filter(({ property }) => INDEXED.has(property));
+	#candidates(set: MatchSet): Iterable<CachedObject> {
+		const wider = this.#widerThan(set);
+		return wider === undefined ? this.#objects(set) : wider.members();
+	}
+
+	/** The smallest set that has all of this one, as that of the word before a
+	 *  letter was added to it. */
+	#widerThan({ types, filter }: MatchSet): MatchSet | undefined {
+		const [type = ""] = types;
+		let smallest: MatchSet | undefined;
+		for (const set of this.#setsByType.get(type) ?? []) {
+			const { size = Number.POSITIVE_INFINITY } = set;
+			const isWorse = size >= (smallest?.size ?? Number.POSITIVE_INFINITY);
+			if (isWorse || !types.isSubsetOf(set.types)) continue;
+			if (narrows(filter, set.filter)) smallest = set;
+		}
+		return smallest;
+	}
+
+	*#objects({ types, filter }: MatchSet): Generator<CachedObject> {
+		const indexed = planFilter(filter).filter(({ property }) =>
+			INDEXED.has(property),
+		);
 		if (indexed.length === 0) {
 			for (const type of types) {
 				for (const object of this.#cache.ofType(type)) {

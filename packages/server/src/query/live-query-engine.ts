@@ -5,6 +5,7 @@ import { type Clock, nextTurn } from "@xo/std";
 import type { Audience } from "./audience.ts";
 import { AudienceView } from "./audience-view.ts";
 import { FlushScheduler } from "./flush-scheduler.ts";
+import { Lingering } from "./lingering.ts";
 import { LiveQuery, type QueryHost } from "./live-query.ts";
 import type { MatchSet } from "./match-set.ts";
 import { type MetricsSource, noMetrics } from "./metrics.ts";
@@ -28,6 +29,7 @@ export class LiveQueryEngine implements Disposable {
 	readonly #cache: ObjectCache;
 	readonly #clock: Clock;
 	readonly #scheduler: FlushScheduler;
+	readonly #lingering: Lingering;
 	readonly #views = new SharedPool<AudienceView>((view) => {
 		view[Symbol.dispose]();
 	});
@@ -49,6 +51,7 @@ export class LiveQueryEngine implements Disposable {
 			if (!this.#isMeasuring) void this.#takeMetrics();
 		});
 		this.#scheduler = new FlushScheduler(clock);
+		this.#lingering = new Lingering(clock);
 		this.#batches = cache.onBatch((batch) => this.#onBatch(batch));
 		this.#host = {
 			get revision() {
@@ -58,6 +61,7 @@ export class LiveQueryEngine implements Disposable {
 			matchSet: (params, audience) => this.#matchSet(params, audience),
 			requestFlush: (query) => this.#scheduler.request(query),
 			cancelFlush: (query) => this.#scheduler.cancel(query),
+			linger: (release) => this.#lingering.add(release),
 		};
 	}
 
@@ -73,6 +77,7 @@ export class LiveQueryEngine implements Disposable {
 		this.#measurements[Symbol.dispose]();
 		this.#unmeasured.clear();
 		this.#scheduler[Symbol.dispose]();
+		this.#lingering[Symbol.dispose]();
 		this.#views.forEach((view) => {
 			view[Symbol.dispose]();
 		});

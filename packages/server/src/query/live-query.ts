@@ -17,6 +17,8 @@ export interface QueryHost {
 	matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet>;
 	requestFlush(query: LiveQuery): void;
 	cancelFlush(query: LiveQuery): void;
+	/** Calls `release` when nobody is likely to come back any more. */
+	linger(release: () => void): void;
 }
 
 export interface LiveQueryOptions {
@@ -168,8 +170,10 @@ export class LiveQuery implements DependentQuery {
 		if (this.#isClosed || answer.value !== this.#sources.answer.value) {
 			answer.value.queries.delete(this);
 		}
-		answer.release();
-		set.release();
+		this.#host.linger(() => {
+			answer.release();
+			set.release();
+		});
 	}
 }
 

@@ -1,10 +1,5 @@
 import type { LiveQueryParams } from "@xo/contract";
-import {
-	compileFilter,
-	type PropertyConstraint,
-	parseFilter,
-	planFilter,
-} from "@xo/filter";
+import { compileFilter, type FilterNode, parseFilter } from "@xo/filter";
 import type { CachedObject } from "@xo/object-cache";
 import { Dependents } from "./dependents.ts";
 import {
@@ -32,12 +27,8 @@ export interface MatchSetOptions {
 	readonly types: readonly string[];
 	/** In the search language; see `parseFilter` for what it throws. */
 	readonly filter: string;
-	/** The visible objects of these types, among them all that meet the
-	 *  conditions. */
-	readonly visible: (
-		types: ReadonlySet<string>,
-		conditions: readonly PropertyConstraint[],
-	) => Iterable<CachedObject>;
+	/** Visible objects, among them all that may be in the set. */
+	readonly candidates: (set: MatchSet) => Iterable<CachedObject>;
 	readonly find: (id: string) => CachedObject | undefined;
 	readonly metrics: MetricsSource;
 	/** Of an object that is visible. */
@@ -49,11 +40,11 @@ export interface MatchSetOptions {
  *  the set follows from what the object was. */
 export class MatchSet {
 	readonly types: ReadonlySet<string>;
+	readonly filter: FilterNode;
 	readonly #find: MatchSetOptions["find"];
-	readonly #visible: MatchSetOptions["visible"];
+	readonly #candidates: MatchSetOptions["candidates"];
 	readonly #metrics: MetricsSource;
 	readonly #nameOf: MatchSetOptions["nameOf"];
-	readonly #conditions: readonly PropertyConstraint[];
 	readonly #matchesFilter: (object: CachedObject) => boolean;
 	readonly #indexes = new SharedPool<Follower<RowIndex>>();
 	readonly #summaries = new SharedPool<Follower<Summary>>();
@@ -63,15 +54,34 @@ export class MatchSet {
 	});
 
 	constructor(options: MatchSetOptions) {
-		const { types, filter, visible, find, metrics, nameOf } = options;
+		const { types, filter, candidates, find, metrics, nameOf } = options;
 		this.types = new Set(types);
 		this.#find = find;
-		this.#visible = visible;
+		this.#candidates = candidates;
 		this.#metrics = metrics;
 		this.#nameOf = nameOf;
-		const node = parseFilter(filter);
-		this.#conditions = planFilter(node);
-		this.#matchesFilter = compileFilter(node);
+		this.filter = parseFilter(filter);
+		this.#matchesFilter = compileFilter(this.filter);
+	}
+
+	/** How many objects match, where an open query counts them. */
+	get size(): number | undefined {
+		return this.#indexes.any?.target.size;
+	}
+
+	/** The objects of the set. */
+	*members(): Generator<CachedObject> {
+		const index = this.#indexes.any?.target;
+		if (index !== undefined) {
+			for (const id of index.ids()) {
+				const object = this.#find(id);
+				if (object !== undefined) yield object;
+			}
+			return;
+		}
+		for (const object of this.#candidates(this)) {
+			if (this.#matches(object)) yield object;
+		}
 	}
 
 	/** Of all queries of the set that ask for the same window and fields. */
@@ -191,19 +201,13 @@ export class MatchSet {
 		create: (objects: Iterable<CachedObject>, reader: ReaderFactory) => Target,
 	): Follower<Target> {
 		const isPlain = !paths.some((path) => isMetric(path) || isLinkedName(path));
-		if (isPlain) return followObjects(create(this.#members(), pathReader));
+		if (isPlain) return followObjects(create(this.members(), pathReader));
 		return followBeside({
-			objects: this.#members(),
+			objects: this.members(),
 			findMetrics: (id) => this.#metrics.find(id),
 			links: new Links(paths, this.#nameOf),
 			create: (objects) => create(objects, measuredReader),
 		});
-	}
-
-	*#members(): Generator<CachedObject> {
-		for (const object of this.#visible(this.types, this.#conditions)) {
-			if (this.#matchesFilter(object)) yield object;
-		}
 	}
 }
 

@@ -101,6 +101,10 @@ export class OrderedIndex {
 		return this.#list.size;
 	}
 
+	*ids(): Generator<string> {
+		for (const { id } of this.#list) yield id;
+	}
+
 	/** An object enters, is replaced or leaves: says whether any moves. */
 	change(
 		previous: CachedObject | undefined,

@@ -6,6 +6,8 @@ import type { RowSource } from "./ordered-index.ts";
 export interface RowIndex extends Changing {
 	/** How many objects match. */
 	readonly size: number;
+	/** Of all that match. */
+	ids(): Iterable<string>;
 	window(
 		window: LiveWindow,
 		expanded: readonly string[],

@@ -35,6 +35,11 @@ export class SharedPool<Value> {
 		};
 	}
 
+	/** One of those that are in use. */
+	get any(): Value | undefined {
+		return this.#uses.values().next().value?.value;
+	}
+
 	/** Visits every value that is in use. */
 	forEach(visit: (value: Value) => void): void {
 		for (const { value } of this.#uses.values()) visit(value);

@@ -63,6 +63,10 @@ export class TreeIndex {
 		return this.#nodes.size;
 	}
 
+	ids(): Iterable<string> {
+		return this.#nodes.keys();
+	}
+
 	/** An object enters, is replaced or leaves: says whether any moves. */
 	change(
 		previous: CachedObject | undefined,
