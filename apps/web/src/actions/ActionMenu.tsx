@@ -64,12 +64,12 @@ function ActionItem(props: {
 	readonly onDone: () => void;
 }) {
 	const { offer } = props;
-	const { icon: ItemIcon, section } = offer.action;
+	const { icon: ItemIcon, isDestructive } = offer.action;
 	const isPossible = offer.reason === undefined;
 	return (
 		<Menu.Item
 			leftSection={<ItemIcon size={14} stroke={1.6} aria-hidden />}
-			color={section === "remove" && isPossible ? "vermilion" : undefined}
+			color={isDestructive && isPossible ? "vermilion" : undefined}
 			closeMenuOnClick={isPossible}
 			aria-disabled={!isPossible}
 			onClick={() => {

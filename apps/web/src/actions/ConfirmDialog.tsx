@@ -53,7 +53,7 @@ export function ConfirmDialog(props: ActionDialogProps) {
 				onConfirm={() =>
 					props.onConfirm(asksSnapshot ? { snapshotBefore } : {})
 				}
-				isDestructive
+				isDestructive={action.isDestructive ?? false}
 			/>
 		</Stack>
 	);

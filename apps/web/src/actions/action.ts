@@ -54,7 +54,9 @@ export interface Action {
 	) => Promise<unknown>;
 	/** Key of the state shown while it runs: "Starting". */
 	readonly becoming?: string;
-	/** Asks first, in words that name what is lost. */
+	/** What it takes away does not come back. */
+	readonly isDestructive?: true;
+	/** Asks first, in words that name what it costs. */
 	readonly loses?: {
 		/** Key of the sentence below the list of names. */
 		readonly text: string;

@@ -67,6 +67,7 @@ export const deviceActions: readonly Action[] = [
 		label: "action.delete",
 		section: "remove",
 		right: "administrate",
+		isDestructive: true,
 		loses: { text: "action.loses.deleteVif" },
 		whyNot: (row) => whyNotPlug(row, "delete"),
 		run: (call, row) => call("vif.delete", { id: row.id }),
@@ -78,6 +79,7 @@ export const deviceActions: readonly Action[] = [
 		label: "action.delete",
 		section: "remove",
 		right: "administrate",
+		isDestructive: true,
 		loses: { text: "action.loses.deleteVdi" },
 		whyNot: (row) =>
 			whyNotVdi(

@@ -49,6 +49,7 @@ interface HostVerb {
 	readonly section?: Action["section"];
 	/** What it costs is told first. */
 	readonly asks?: true;
+	readonly isDestructive?: true;
 	/** It is shown while it runs. */
 	readonly isLong?: true;
 }
@@ -114,6 +115,7 @@ const VERBS: readonly HostVerb[] = [
 		run: (call, host) => call("host.emergencyShutdownHost", { host }),
 		asks: true,
 		isLong: true,
+		isDestructive: true,
 	},
 	{
 		name: "start",
@@ -158,6 +160,7 @@ const VERBS: readonly HostVerb[] = [
 		run: (call, id) => call("host.detach", { id }),
 		section: "remove",
 		asks: true,
+		isDestructive: true,
 	},
 	{
 		name: "forget",
@@ -167,17 +170,17 @@ const VERBS: readonly HostVerb[] = [
 		run: (call, id) => call("host.forget", { id }),
 		section: "remove",
 		asks: true,
+		isDestructive: true,
 	},
 ];
 
 export const hostActions: readonly Action[] = VERBS.map(
-	({ name, rule, icon, right, run, section = "power", asks, isLong }) => ({
+	({ name, rule, run, section = "power", asks, isLong, ...verb }) => ({
+		...verb,
 		id: `host.${name}`,
 		types: ["host"],
-		icon,
 		label: `action.host.${name}`,
 		section,
-		right,
 		whyNot: (row) => whyNot(row, rule),
 		run: (call, row) => run(call, row.id),
 		...(isLong ? { becoming: `action.becoming.host.${name}` } : {}),

@@ -35,6 +35,7 @@ interface SrVerb {
 	readonly right?: Action["right"];
 	readonly section?: Action["section"];
 	readonly asks?: true;
+	readonly isDestructive?: true;
 }
 
 const VERBS: readonly SrVerb[] = [
@@ -73,6 +74,7 @@ const VERBS: readonly SrVerb[] = [
 		run: (call, id) => call("sr.forget", { id }),
 		section: "remove",
 		asks: true,
+		isDestructive: true,
 	},
 	{
 		name: "destroy",
@@ -81,17 +83,18 @@ const VERBS: readonly SrVerb[] = [
 		run: (call, id) => call("sr.destroy", { id }),
 		section: "remove",
 		asks: true,
+		isDestructive: true,
 	},
 ];
 
 const srActions: readonly Action[] = VERBS.map(
-	({ name, rule, icon, run, right, section = "other", asks }) => ({
+	({ name, rule, run, asks, ...verb }) => ({
+		right: "administrate",
+		section: "other",
+		...verb,
 		id: `sr.${name}`,
 		types: ["SR"],
-		icon,
 		label: `action.sr.${name}`,
-		section,
-		right: right ?? "administrate",
 		whyNot: (row) =>
 			rule === "makeDefault" && row.isChosenByPool === true
 				? refuse("defaultAlready")
@@ -126,7 +129,9 @@ function onPbd(verb: "connect" | "disconnect" | "delete"): Action {
 		right: "administrate",
 		whyNot: (row) => whyNotPbd({ attached: row.attached === true }, verb),
 		run: (call, row) => call(`pbd.${verb}`, { id: row.id }),
-		...(verb === "delete" ? { loses: { text: "action.loses.deletePbd" } } : {}),
+		...(verb === "delete"
+			? { isDestructive: true, loses: { text: "action.loses.deletePbd" } }
+			: {}),
 	};
 }
 

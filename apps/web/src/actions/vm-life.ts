@@ -56,6 +56,7 @@ const revert: Action = {
 	right: "operate",
 	becoming: "action.becoming.revert",
 	asks: "revert",
+	isDestructive: true,
 	loses: { text: "action.loses.revert" },
 	whyNot: (row) => whyNotVm(vmFacts(row), "revert"),
 	run: async (call, row, { snapshotBefore }) => {
@@ -87,6 +88,7 @@ const remove: Action = {
 	right: "administrate",
 	becoming: "action.becoming.delete",
 	whyNot: (row) => whyNotVm(vmFacts(row), "delete"),
+	isDestructive: true,
 	loses: {
 		text: "action.loses.delete",
 		of: (row) => ({

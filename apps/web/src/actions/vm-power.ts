@@ -98,6 +98,8 @@ export const vmPowerActions: readonly Action[] = ALL.map(
 		becoming: `action.becoming.${name}`,
 		whyNot: (row) => whyNotVm(vmFacts(row), rule),
 		run: (call, row) => run(call, row.id),
-		...(isForced ? { loses: { text: `action.loses.${name}` } } : {}),
+		...(isForced
+			? { isDestructive: true, loses: { text: `action.loses.${name}` } }
+			: {}),
 	}),
 );

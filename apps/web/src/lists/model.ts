@@ -6,6 +6,8 @@ export type FieldKind =
 	/** As guests say it: the name, then after a bar what nobody reads. */
 	| "os"
 	| "number"
+	/** Negative where there is none. */
+	| "vlan"
 	/** Bytes. */
 	| "bytes"
 	/** Bytes a second. */
@@ -82,6 +84,7 @@ const WIDTHS: Readonly<Record<FieldKind, number>> = {
 	message: 480,
 	os: 200,
 	number: 90,
+	vlan: 90,
 	bytes: 110,
 	rate: 110,
 	share: 120,
@@ -127,6 +130,7 @@ const NEVER_SORTED: ReadonlySet<FieldKind> = new Set([
 ]);
 const NUMBERS: ReadonlySet<FieldKind> = new Set([
 	"number",
+	"vlan",
 	"bytes",
 	"rate",
 	"share",

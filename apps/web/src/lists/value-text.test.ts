@@ -15,6 +15,8 @@ it.each<[FieldKind, unknown, string]>([
 	["text", "web", "web"],
 	["number", 1500, "1500"],
 	["number", 10_000, "10,000"],
+	["vlan", 42, "42"],
+	["vlan", -1, ""],
 	["bytes", 2 ** 31, "2 GiB"],
 	["share", 0.5, "50%"],
 	["flag", false, "lists.no"],

@@ -21,6 +21,7 @@ export function valueText(
 	if (typeof value === "boolean") return t(value ? "lists.yes" : "lists.no");
 	// XAPI says -1 where a driver does not tell.
 	if (kind === "bytes" && Number(value) < 0) return t("lists.unknownSize");
+	if (kind === "vlan" && Number(value) < 0) return "";
 	if (typeof value === "number") return numberText(kind, value, format);
 	if (typeof value === "object") return mapText(value);
 	const text = String(value);

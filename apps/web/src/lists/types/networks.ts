@@ -60,7 +60,7 @@ export const pifs: ListType = {
 		host(),
 		network(),
 		pool,
-		field("number", ["vlan", "vlan"]),
+		field("vlan", ["vlan", "vlan"]),
 		field("text", ["mac", "mac"], { width: 150 }),
 		field("text", ["ip", "ip"], { width: 130 }),
 		field("text", ["netmask", "netmask"], { width: 130 }),
