@@ -1,6 +1,7 @@
 import "./i18n/first-texts.ts";
 import "@fontsource-variable/inter/index.css";
 import "./theme/styles.ts";
+import { QueryClient } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
@@ -17,12 +18,17 @@ if (root === null) throw new Error("no #root in the page");
 
 applyStoredContrast();
 const live = new LiveStore({ schedule: beforeFrame, soon: nextTask });
+const queries = new QueryClient({
+	// The connection waits and retries by itself.
+	defaultOptions: { queries: { retry: false, networkMode: "always" } },
+});
 const session = new SessionStore({
 	createClient: createPageClient,
 	onClient: (client) => live.use(client),
 	onConnection: (isLive) => {
 		if (!isLive) live.markStale();
 	},
+	onRights: () => void queries.invalidateQueries(),
 	onOtherUser: () => location.reload(),
 });
 session.connect();
@@ -31,6 +37,6 @@ preloadPage(location.pathname);
 await startI18n();
 createRoot(root).render(
 	<StrictMode>
-		<App session={session} live={live} />
+		<App session={session} live={live} queries={queries} />
 	</StrictMode>,
 );

@@ -12,6 +12,7 @@ import type { NotificationHub } from "./feed/notification-hub.ts";
 import type { Logger } from "./http/logger.ts";
 import type { ConnectionRegistry } from "./json-rpc/connection-registry.ts";
 import type { LiveObjects } from "./objects/live-objects.ts";
+import type { PermissionEngine } from "./permissions/permission-engine.ts";
 import type { RightsNotifier } from "./permissions/rights-notifier.ts";
 import type { PoolConnectionService } from "./pools/pool-connection-service.ts";
 import type { LiveQueryEngine } from "./query/live-query-engine.ts";
@@ -37,6 +38,7 @@ export interface Context {
 	readonly passwordRule: PasswordRule;
 	readonly users: UserService;
 	readonly tokens: TokenService;
+	readonly permissions: PermissionEngine;
 	readonly rights: RightsNotifier;
 	readonly tasks: TaskService;
 	readonly pools: PoolConnectionService;

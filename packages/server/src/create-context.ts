@@ -179,6 +179,7 @@ export async function createContext(
 		audiences,
 		hub,
 		...accounts,
+		permissions,
 		rights,
 		tasks,
 		pools,

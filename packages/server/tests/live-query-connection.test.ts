@@ -34,6 +34,27 @@ function follow(client: RpcClient, id: string, first: LiveQueryResult) {
 			.reduce(applyPatch, first);
 }
 
+it("tells pages when their user may do other things", async () => {
+	const account = await addUser(server, "page@example.org");
+	const page = "/api/?objects=none";
+	await using user = await signInRpc(server, account, page);
+	await using program = await signInRpc(server, account);
+	const neighbour = await addUser(server, "neighbour@example.org");
+	await using other = await signInRpc(server, neighbour, page);
+	const tellings = (client: RpcClient) =>
+		client.notifications.filter(({ method }) => method === "rights").length;
+	const [vm] = [...server.context.objects.ofType("VM")];
+	const entry = { subject: account.id, object: vm?.id };
+	await admin.call("acl.add", { ...entry, action: "viewer" });
+	await user.until(() => tellings(user) === 1);
+	await admin.call("acl.add", { ...entry, action: "operator" });
+	await user.until(() => tellings(user) === 2);
+	await admin.call("user.set", { id: account.id, permission: "admin" });
+	await user.until(() => tellings(user) === 3);
+	for (const client of [program, other]) await client.call("session.getUser");
+	expect([tellings(program), tellings(other)]).toEqual([0, 0]);
+});
+
 describe("live queries of a connection", () => {
 	it("follow the rights of its user", async () => {
 		const account = await addUser(server, "live@example.org");

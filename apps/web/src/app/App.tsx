@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,16 +20,10 @@ import { Starting } from "./Starting.tsx";
 interface AppProps {
 	readonly session: SessionStore;
 	readonly live: LiveStore;
+	readonly queries: QueryClient;
 }
 
-export function App({ session, live }: AppProps) {
-	const [queries] = useState(
-		() =>
-			new QueryClient({
-				// The connection waits and retries by itself.
-				defaultOptions: { queries: { retry: false, networkMode: "always" } },
-			}),
-	);
+export function App({ session, live, queries }: AppProps) {
 	const { t } = useTranslation();
 	const theme = useMemo(() => themeFor(t("action.close")), [t]);
 	return (

@@ -12,6 +12,7 @@ class FakeServer {
 	answer: Answer = { result: USER };
 	isUp = true;
 	#drop = () => {};
+	#emit: (type: string, data?: unknown) => void = () => {};
 
 	readonly createSocket = (): SocketLike => {
 		const listeners = new Map<string, (event: { data?: unknown }) => void>();
@@ -19,6 +20,7 @@ class FakeServer {
 			listeners.get(type)?.({ data });
 		queueMicrotask(() => emit(this.isUp ? "open" : "error"));
 		this.#drop = () => emit("close");
+		this.#emit = emit;
 		return {
 			send: (text) => {
 				const { id } = JSON.parse(text) as { id: number };
@@ -31,6 +33,11 @@ class FakeServer {
 		};
 	};
 
+	notify(method: string): void {
+		const message = { jsonrpc: "2.0", method, params: {} };
+		this.#emit("message", JSON.stringify(message));
+	}
+
 	drop(): void {
 		this.#drop();
 	}
@@ -39,6 +46,7 @@ class FakeServer {
 function start(server: FakeServer) {
 	const onOtherUser = vi.fn();
 	const onConnection = vi.fn();
+	const onRights = vi.fn();
 	const session = new SessionStore({
 		createClient: () =>
 			new XoClient({
@@ -49,10 +57,11 @@ function start(server: FakeServer) {
 			}),
 		onClient: vi.fn(),
 		onConnection,
+		onRights,
 		onOtherUser,
 	});
 	session.connect();
-	return { session, onOtherUser, onConnection };
+	return { session, onOtherUser, onConnection, onRights };
 }
 
 const REFUSED = { error: { code: 3, message: "invalid credentials" } };
@@ -117,4 +126,17 @@ test("a lost connection keeps the user", async () => {
 		isLost: true,
 	});
 	expect(onConnection).toHaveBeenLastCalledWith(false);
+});
+
+test("rights are asked for again when they change", async () => {
+	const server = new FakeServer();
+	const { session, onRights } = start(server);
+	await settled();
+	expect(onRights).not.toHaveBeenCalled();
+	const promoted = { ...USER, permission: "admin" };
+	server.answer = { result: promoted };
+	server.notify("rights");
+	await settled();
+	expect(session.getState()).toMatchObject({ user: promoted });
+	expect(onRights).toHaveBeenCalledOnce();
 });

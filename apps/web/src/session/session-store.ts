@@ -26,6 +26,8 @@ interface SessionStoreOptions {
 	/** The client on which live queries are to be open from now on. */
 	readonly onClient: (client: XoClient) => void;
 	readonly onConnection: (isLive: boolean) => void;
+	/** What the user may do has changed, or may have while nobody could tell. */
+	readonly onRights: () => void;
 	/** Who signed in after an expiry is somebody else. */
 	readonly onOtherUser: () => void;
 }
@@ -62,6 +64,9 @@ export class SessionStore {
 		this.#options.onClient(client);
 		client.on("state", (state) => {
 			if (client === this.#client) this.#onState(state);
+		});
+		client.on("notification", ({ method }) => {
+			if (method === "rights") void this.#askUser(client);
 		});
 		// How it went is told by the state.
 		client.open().catch(() => undefined);
@@ -101,6 +106,17 @@ export class SessionStore {
 			return;
 		}
 		this.#setState({ status: "signed-in", user, isLost: false });
+		if (before !== undefined) this.#options.onRights();
+	}
+
+	/** Rights change with the role of the user too. */
+	async #askUser(client: XoClient): Promise<void> {
+		try {
+			const user = await client.call("session.getUser");
+			if (client === this.#client) this.#onOpen(user);
+		} catch {
+			// The connection was lost: it is told with the next one.
+		}
 	}
 
 	#onClosed(error: unknown): void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { isDeepStrictEqual } from "node:util";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Context } from "../context.ts";
 import { type Audience, differenceOf } from "../feed/audience-registry.ts";
@@ -7,6 +8,8 @@ import type { HubSubscription, Owed } from "../feed/notification-hub.ts";
 import { parseCookies } from "../http/cookies.ts";
 import { isSameOrigin } from "../http/same-origin.ts";
 import { refuseUpgrade, type UpgradeFront } from "../http/upgrades.ts";
+import { isAdministrator } from "../permissions/administrator.ts";
+import type { Grants } from "../permissions/permission-engine.ts";
 import { JsonRpcConnection } from "./connection.ts";
 
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
@@ -101,7 +104,16 @@ export class WebSocketFront implements UpgradeFront, AsyncDisposable {
 			userId: user.id,
 			audience,
 			subscription,
+			grants: this.#grantsOf(connection),
 		});
+	}
+
+	/** Of pages, which show what their user may do; administrators need none. */
+	#grantsOf(connection: JsonRpcConnection): Grants | undefined {
+		const { user, isFollowingObjects } = connection;
+		return user === undefined || isFollowingObjects || isAdministrator(user)
+			? undefined
+			: this.#context.permissions.grantsOf(user.id);
 	}
 
 	/** What a user is to be told who sees other objects than before. Objects
@@ -117,15 +129,23 @@ export class WebSocketFront implements UpgradeFront, AsyncDisposable {
 		};
 	}
 
-	/** Rights changed: whoever sees other objects now gets the difference. */
+	/** Rights changed: whoever sees other objects now gets the difference, and
+	 *  pages of who may do other things are told to ask for them. */
 	#refreshAudiences(): void {
 		const { audiences } = this.#context;
-		for (const [connection, { audience: before }] of this.#subscribed) {
+		for (const [connection, before] of this.#subscribed) {
 			const { user } = connection;
 			const after = user && audiences.of(user);
-			if (after?.key === before.key) continue;
+			const seesSame = after?.key === before.audience.key;
+			const maySame = isDeepStrictEqual(
+				this.#grantsOf(connection),
+				before.grants,
+			);
+			if (seesSame && maySame) continue;
 			this.#subscribe(connection);
-			if (after !== undefined) connection.queries.refresh(after);
+			if (after === undefined) continue;
+			if (!seesSame) connection.queries.refresh(after);
+			if (!maySame) connection.notify("rights", "{}");
 		}
 	}
 
@@ -153,6 +173,7 @@ interface Subscribed {
 	readonly audience: Audience;
 	/** Absent for those who open live queries instead. */
 	readonly subscription: HubSubscription | undefined;
+	readonly grants: Grants | undefined;
 }
 
 /** Of a page of ours alone: a foreign page, or a program, that sends it along
