@@ -48,6 +48,14 @@ export default defineConfig({
 	// Several development servers may run at once, each on its daemon.
 	cacheDir: `../../.cache/vite-${new URL(DAEMON).port}`,
 	plugins: [react(), FETCHED_EARLY],
+	resolve: {
+		alias: [
+			{
+				find: /.*\/extract-style-props\.mjs$/,
+				replacement: `${import.meta.dirname}/src/theme/extract-style-props.ts`,
+			},
+		],
+	},
 	build: {
 		target: "es2024",
 		assetsDir: "assets",
