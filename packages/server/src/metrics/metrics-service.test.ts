@@ -126,6 +126,28 @@ describe("MetricsService", () => {
 		service[Symbol.dispose]();
 	});
 
+	it("does not ask for what is shown for a moment only", async () => {
+		const { service, asked, clock, pass } = start(4);
+		for (const id of ["h1", "h2", "h3"]) {
+			service.watch(only(id))[Symbol.dispose]();
+			clock.advance(100);
+		}
+		using _ = service.watch(only("h4"));
+		await pass(2);
+		expect(asked.map(({ host }) => host)).toEqual(["h4"]);
+		service[Symbol.dispose]();
+	});
+
+	it("asks within a second of somebody who never rests", async () => {
+		const { service, asked, clock } = start();
+		for (let step = 0; step < 12; step++) {
+			service.watch(only("v"));
+			clock.advance(100);
+		}
+		expect(asked).toHaveLength(1);
+		service[Symbol.dispose]();
+	});
+
 	it("asks nobody once nobody watches", async () => {
 		const { service, asked, pass } = start();
 		service.watch(all)[Symbol.dispose]();

@@ -23,6 +23,9 @@ interface HostState {
 }
 
 const TICK_MS = 1_000;
+/** Somebody who types or scrolls shows other objects with each step: what is
+ *  asked for is what they stay with. */
+const SETTLE_MS = 400;
 const REFRESH_MS = 5_000;
 const MAX_DELAY_MS = 60_000;
 /** Pages change: who leaves one often opens another. */
@@ -44,6 +47,7 @@ export class MetricsService implements Disposable {
 	#queue: XoHost[] = [];
 	#busyCount = 0;
 	#tick: Disposable | undefined;
+	#tickedAt = 0;
 	#unwatchedSince: number | undefined;
 
 	constructor(dependencies: MetricsDependencies) {
@@ -61,7 +65,7 @@ export class MetricsService implements Disposable {
 
 	watch(demand: Demand): Disposable {
 		this.#demands.add(demand);
-		this.#schedule(0);
+		this.#scheduleSettled();
 		return { [Symbol.dispose]: () => this.#demands.delete(demand) };
 	}
 
@@ -82,9 +86,18 @@ export class MetricsService implements Disposable {
 		this.#tick = this.#dependencies.clock.after(delayMs, () => this.#onTick());
 	}
 
+	/** At the latest when the tick would have come anyway. */
+	#scheduleSettled(): void {
+		const now = this.#dependencies.clock.now();
+		if (!this.isRunning) this.#tickedAt = now;
+		const latest = Math.max(0, this.#tickedAt + TICK_MS - now);
+		this.#schedule(Math.min(SETTLE_MS, latest));
+	}
+
 	#onTick(): void {
 		const { clock, objects } = this.#dependencies;
 		const now = clock.now();
+		this.#tickedAt = now;
 		if (this.#demands.size > 0) this.#unwatchedSince = undefined;
 		else {
 			this.#unwatchedSince ??= now;

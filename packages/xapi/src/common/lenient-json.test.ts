@@ -17,6 +17,18 @@ describe("parseLenientJson", () => {
 		});
 	});
 
+	it.each(['"a, NaN, b"', '"[NaN]"', '"NaN"', '"\\": NaN,"'])(
+		"leaves the string %s alone beside bare numbers",
+		(string) => {
+			expect(parseLenientJson(`[NaN, nan,${string},-inf ]`)).toEqual([
+				Number.NaN,
+				Number.NaN,
+				JSON.parse(string),
+				Number.NEGATIVE_INFINITY,
+			]);
+		},
+	);
+
 	it("reads keys without quotes", () => {
 		expect(parseLenientJson("{meta: {step: 5}, data: [{t: 1}]}")).toEqual({
 			meta: { step: 5 },
