@@ -108,6 +108,14 @@ test("a search is completed, and says where it is wrong", async () => {
 	await page.getByText(/Column 12: .*not closed/).waitFor();
 });
 
+test("a wrong search in the address is told in the user's language", async () => {
+	const page = await journey.openSignedIn("/vms?filter=((", {
+		locale: "fr-FR",
+	});
+	const note = page.getByText("Cette « ( » n’est pas fermée.", { exact: true });
+	await note.waitFor();
+});
+
 test("a search is built from fields", async () => {
 	const page = await openList("/vms");
 	await page.getByRole("button", { name: "Build a search" }).click();

@@ -23,18 +23,19 @@ function createPoolTask(name_label: string) {
 	});
 }
 
-/** A task of the server that runs until it is asked to stop. */
-function startServerTask(name: string) {
+/** A task of the server that runs until it is asked to stop. Gives what sets
+ *  its progress. */
+async function startServerTask(name: string) {
 	const { tasks } = journey.server.context;
-	return tasks.start(
-		{ name, type: "test" },
-		async ({ signal, setProgress }) => {
-			setProgress(0.4);
-			await new Promise((_, reject) => {
-				signal.addEventListener("abort", () => reject(signal.reason));
-			});
-		},
-	);
+	const running = Promise.withResolvers<(progress: number) => void>();
+	await tasks.start({ name, type: "test" }, async ({ signal, setProgress }) => {
+		setProgress(0.4);
+		running.resolve(setProgress);
+		await new Promise((_, reject) => {
+			signal.addEventListener("abort", () => reject(signal.reason));
+		});
+	});
+	return await running.promise;
 }
 
 test("the menu shows running tasks, how far they are, and cancels them", async () => {
@@ -72,12 +73,20 @@ test("a task that is done is not drawn as if it were bad", async () => {
 
 test("tasks of the server: progress, cancel, why one failed, forget", async () => {
 	const page = await journey.openSignedIn("/tasks");
+	const asked: string[] = [];
+	page.on("request", (request) => {
+		if (request.url().includes("/rest/v0/tasks")) asked.push(request.url());
+	});
 	await page.getByRole("link", { name: "Of this server" }).click();
 	await page.getByRole("heading", { name: "The server has no task" }).waitFor();
-	await startServerTask("Exporting everything");
+	const setProgress = await startServerTask("Exporting everything");
 	const row = page.getByRole("row").filter({ hasText: "Exporting everything" });
 	await row.getByText("40%").waitFor();
 	await row.getByText("Running").waitFor();
+	setProgress(0.7);
+	await row.getByText("70%").waitFor();
+	// All there is, and its changes: nothing is asked again and again.
+	expect(asked).toHaveLength(2);
 	expect(await findViolations(page)).toEqual([]);
 	await row
 		.getByRole("button", { name: "Cancel Exporting everything" })

@@ -4,6 +4,7 @@ import type { TableColumn, TableSection } from "@xo/ui";
 import type { TFunction } from "i18next";
 import { type ReactNode, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { filterProblemText } from "../calls/error-text.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { withDefaults } from "../live/live-store.ts";
 import { useLiveQuery } from "../live/use-live-query.ts";
@@ -113,9 +114,8 @@ export function useList(list: ListType, view: ListView) {
 }
 
 function problemText({ problem, column }: FilterError, t: TFunction): string {
-	const { code, values } = problem;
 	return t("lists.filterProblemAt", {
-		problem: t(`lists.filterProblem.${code}`, { ...values }),
+		problem: filterProblemText(problem, t),
 		column,
 	});
 }

@@ -20,7 +20,8 @@ import {
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../i18n/use-format.ts";
 import { type Tone, toneVariable } from "../../theme/tokens.ts";
-import { failureOf, type ServerTask, useEndTask } from "./server-tasks.ts";
+import { failureOf, useEndTask } from "./server-tasks.ts";
+import type { ServerTask } from "./task-stream.ts";
 
 const LOOKS: Readonly<
 	Record<ServerTask["status"], { readonly icon: Icon; readonly tone: Tone }>

@@ -1,62 +1,48 @@
 import { notifications } from "@mantine/notifications";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+	experimental_streamedQuery as streamedQuery,
+	useMutation,
+	useQuery,
+} from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../../calls/error-text.ts";
+import {
+	applyChange,
+	followTasks,
+	requestTasks,
+	type ServerTask,
+	type TaskChange,
+} from "./task-stream.ts";
 
-/** A task of the server, as REST shows it. Times in milliseconds. */
-export interface ServerTask {
-	readonly id: string;
-	readonly start: number;
-	readonly end?: number;
-	readonly status: "pending" | "success" | "failure" | "interrupted";
-	readonly properties: {
-		readonly name?: string;
-		readonly method?: string;
-		/** 0 to 100. */
-		readonly progress?: number;
-	};
-	readonly result?: unknown;
-	readonly abortionRequestedAt?: number;
-}
+const NONE: readonly ServerTask[] = [];
+/** How long after its end the stream is opened anew. */
+const REOPEN_MS = 2_000;
 
-const URL = "/rest/v0/tasks";
-const KEY = ["server-tasks"];
-const BUSY_MS = 1_000;
-const QUIET_MS = 5_000;
-
-async function request(path: string, method = "GET"): Promise<Response> {
-	const response = await fetch(URL + path, { method });
-	if (response.ok) return response;
-	const body: unknown = await response.json().catch(() => undefined);
-	const { error } = (body ?? {}) as { readonly error?: unknown };
-	throw new Error(typeof error === "string" ? error : response.statusText);
-}
-
-/** The latest tasks that the user may see, newest first. They come by REST
- *  alone: asked often while one runs. */
+/** The latest tasks that the user may see, newest first, as they change. They
+ *  come by REST alone. */
 export function useServerTasks() {
 	return useQuery({
-		queryKey: KEY,
-		queryFn: async () => {
-			const response = await request("?fields=*");
-			const tasks = (await response.json()) as readonly ServerTask[];
-			return tasks.toSorted((a, b) => b.start - a.start);
-		},
-		refetchInterval: ({ state: { data } }) =>
-			data?.some(({ status }) => status === "pending") ? BUSY_MS : QUIET_MS,
+		queryKey: ["server-tasks"],
+		queryFn: streamedQuery({
+			streamFn: ({ signal }) => followTasks(signal),
+			refetchMode: "append",
+			reducer: (tasks: readonly ServerTask[], change: TaskChange) =>
+				applyChange(tasks, change),
+			initialValue: NONE,
+		}),
+		refetchInterval: REOPEN_MS,
+		refetchOnWindowFocus: false,
 	});
 }
 
 /** Asks a running task to stop, or forgets one that has ended. */
 export function useEndTask() {
-	const queries = useQueryClient();
 	const { t } = useTranslation();
 	return useMutation({
 		mutationFn: ({ id, status }: ServerTask) =>
 			status === "pending"
-				? request(`/${id}/actions/abort?sync=true`, "POST")
-				: request(`/${id}`, "DELETE"),
-		onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+				? requestTasks(`/${id}/actions/abort?sync=true`, { method: "POST" })
+				: requestTasks(`/${id}`, { method: "DELETE" }),
 		onError: (error) =>
 			notifications.show({
 				color: "vermilion",
