@@ -65,13 +65,13 @@ export class Entry {
 	}
 
 	packInto(writer: ChunkWriter): void {
-		const key = `,${JSON.stringify(this.#object.id)}:`;
 		this.#start = writer.length;
-		this.#jsonStart = this.#start + Buffer.byteLength(key);
+		writer.appendText(`,${JSON.stringify(this.#object.id)}:`);
+		this.#jsonStart = writer.length;
 		if (this.#bytes === undefined) {
-			writer.appendText(key + JSON.stringify(this.#object));
+			// By itself: joined to the key, it would be copied once more.
+			writer.appendText(JSON.stringify(this.#object));
 		} else {
-			writer.appendText(key);
 			writer.append(this.#bytes);
 			this.#bytes = undefined;
 		}
