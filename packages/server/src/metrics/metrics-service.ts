@@ -26,6 +26,8 @@ const TICK_MS = 1_000;
 /** Somebody who types or scrolls shows other objects with each step: what is
  *  asked for is what they stay with. */
 const SETTLE_MS = 400;
+/** Who never stays is told something too. */
+const LATEST_MS = 3_000;
 const REFRESH_MS = 5_000;
 const MAX_DELAY_MS = 60_000;
 /** Pages change: who leaves one often opens another. */
@@ -47,7 +49,8 @@ export class MetricsService implements Disposable {
 	#queue: XoHost[] = [];
 	#busyCount = 0;
 	#tick: Disposable | undefined;
-	#tickedAt = 0;
+	/** When the demand began to change; undefined while it rests. */
+	#changingSince: number | undefined;
 	#unwatchedSince: number | undefined;
 
 	constructor(dependencies: MetricsDependencies) {
@@ -86,18 +89,17 @@ export class MetricsService implements Disposable {
 		this.#tick = this.#dependencies.clock.after(delayMs, () => this.#onTick());
 	}
 
-	/** At the latest when the tick would have come anyway. */
 	#scheduleSettled(): void {
 		const now = this.#dependencies.clock.now();
-		if (!this.isRunning) this.#tickedAt = now;
-		const latest = Math.max(0, this.#tickedAt + TICK_MS - now);
+		this.#changingSince ??= now;
+		const latest = Math.max(0, this.#changingSince + LATEST_MS - now);
 		this.#schedule(Math.min(SETTLE_MS, latest));
 	}
 
 	#onTick(): void {
 		const { clock, objects } = this.#dependencies;
 		const now = clock.now();
-		this.#tickedAt = now;
+		this.#changingSince = undefined;
 		if (this.#demands.size > 0) this.#unwatchedSince = undefined;
 		else {
 			this.#unwatchedSince ??= now;

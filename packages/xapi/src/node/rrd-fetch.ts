@@ -1,3 +1,4 @@
+import { nextTurn } from "@xo/std";
 import { parseRrd } from "../common/rrd/parse-rrd.ts";
 import { parseRrdUpdates } from "../common/rrd/parse-updates.ts";
 import type { Rrd, RrdConsolidation, RrdUpdates } from "../common/rrd/types.ts";
@@ -40,7 +41,17 @@ export async function fetchRrdUpdates(
 			vm_uuid: vmUuid,
 		},
 	});
+	await ownTurn();
 	return parseRrdUpdates(text);
+}
+
+let lastTurn: Promise<void> = Promise.resolve();
+
+/** Answers of many hosts come at once, and each takes milliseconds to read:
+ *  whoever waits for something else comes in between. */
+function ownTurn(): Promise<void> {
+	lastTurn = lastTurn.then(nextTurn);
+	return lastTurn;
 }
 
 export async function fetchRrd(
