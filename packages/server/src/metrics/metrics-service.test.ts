@@ -148,6 +148,18 @@ describe("MetricsService", () => {
 		service[Symbol.dispose]();
 	});
 
+	it("says that it forgets what nobody watches any more", async () => {
+		const { service, pass } = start();
+		const watch = service.watch(only("v"));
+		await pass(4);
+		const told: string[] = [];
+		using _ = service.onChange((ids) => told.push(...ids));
+		watch[Symbol.dispose]();
+		await pass(15);
+		expect(told).toContain("v");
+		expect(service.find("v")).toBe(undefined);
+	});
+
 	it("asks nobody once nobody watches", async () => {
 		const { service, asked, pass } = start();
 		service.watch(all)[Symbol.dispose]();

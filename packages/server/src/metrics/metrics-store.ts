@@ -92,15 +92,16 @@ export class MetricsStore implements Disposable {
 		}
 	}
 
-	/** Forgets all, when nobody looks any more. */
+	/** Forgets all, when nobody looks any more, and says so: an order that was
+	 *  kept for who comes back must not be of old metrics. */
 	[Symbol.dispose](): void {
 		this.#timer?.[Symbol.dispose]();
-		this.#timer = undefined;
-		this.#changed.clear();
+		for (const id of this.#metrics.keys()) this.#changed.add(id);
 		this.#metrics.clear();
 		this.#minutes.clear();
 		this.#srs.clear();
 		this.#hosts.clear();
+		this.#announce();
 	}
 
 	#measure(id: string, hostId: string, samples: readonly Sample[]): void {
@@ -166,6 +167,7 @@ export class MetricsStore implements Disposable {
 		this.#timer = undefined;
 		const ids = [...this.#changed];
 		this.#changed = new Set();
+		if (ids.length === 0) return;
 		for (const listener of this.#listeners) listener(ids);
 	}
 }
