@@ -1,6 +1,6 @@
 import { Badge, Group } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 import { type CellContext, renderValue } from "../lists/cell.tsx";
 import { findField, type ListField, type ListType } from "../lists/model.ts";
 import { valueText } from "../lists/value-text.ts";
@@ -11,7 +11,7 @@ import { MapTable } from "./MapTable.tsx";
 
 /** Facts of an object, by the ids of its fields; one without a value shows a
  *  dash, so that one sees that it can have one. */
-export function Facts(props: {
+export const Facts = memo(function Facts(props: {
 	readonly list: ListType;
 	readonly row: LiveRow;
 	readonly context: CellContext;
@@ -37,7 +37,7 @@ export function Facts(props: {
 			))}
 		</dl>
 	);
-}
+});
 
 function factValue(
 	field: ListField,

@@ -1,5 +1,6 @@
 import { Paper, SimpleGrid, Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";
 import { numberOf } from "../objects/read-row.ts";
@@ -9,7 +10,7 @@ import styles from "./details.module.css";
 const HIGH = 0.9;
 
 /** What an object did in the last minute. */
-export function LiveFigures(props: {
+export const LiveFigures = memo(function LiveFigures(props: {
 	readonly row: LiveRow;
 	/** Storage has only disks. */
 	readonly hasOnlyDisks?: boolean;
@@ -60,7 +61,7 @@ export function LiveFigures(props: {
 			/>
 		</SimpleGrid>
 	);
-}
+});
 
 function Figure(props: {
 	readonly label: string;

@@ -1,6 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { actionFields } from "../actions/registry.ts";
 import { useFormat } from "../i18n/use-format.ts";
@@ -20,9 +20,12 @@ export interface Detail {
 	readonly context: CellContext;
 }
 
-/** Stands for an object that is not there yet, behind what says so. */
-export function rowOrBlank({ id, row }: Detail): LiveRow {
-	return row ?? { id, type: "" };
+/** The object; while it is not there yet the one before, or a blank, behind
+ *  what says so. */
+export function useRowBefore({ id, row }: Detail): LiveRow {
+	const shown = useRef<LiveRow>({ id, type: "" });
+	if (row !== undefined) shown.current = row;
+	return shown.current;
 }
 
 const NO_ROWS: readonly LiveRow[] = [];

@@ -10,7 +10,7 @@ import {
 } from "@mantine/core";
 import { type Icon, IconAlertTriangle } from "@tabler/icons-react";
 import type { LiveQueryResult } from "@xo/contract";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../app/AppLink.tsx";
 import { errorText } from "../../calls/error-text.ts";
@@ -64,6 +64,7 @@ export function Tile(props: {
 function TileContent(props: Parameters<typeof Tile>[0]) {
 	const { t } = useTranslation();
 	const { status, error, result, isPending } = props.query;
+	const drawn = useRef<ReactNode>(undefined);
 	if (status === "error") {
 		return (
 			<Alert
@@ -84,19 +85,23 @@ function TileContent(props: Parameters<typeof Tile>[0]) {
 			</Stack>
 		);
 	}
-	// What it has is of another scope: it keeps the place of what comes.
+	// What it has is of another scope: it keeps the place of what comes, and is
+	// not drawn anew for that.
+	if (!isPending || drawn.current === undefined) {
+		drawn.current = props.isEmpty ? (
+			<Text size="sm" c="dimmed">
+				{props.emptyText}
+			</Text>
+		) : (
+			props.children(result)
+		);
+	}
 	return (
 		<div
 			data-pending={isPending || undefined}
 			style={isPending ? { visibility: "hidden" } : undefined}
 		>
-			{props.isEmpty ? (
-				<Text size="sm" c="dimmed">
-					{props.emptyText}
-				</Text>
-			) : (
-				props.children(result)
-			)}
+			{drawn.current}
 		</div>
 	);
 }

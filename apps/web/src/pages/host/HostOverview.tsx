@@ -5,7 +5,7 @@ import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
 import { HostPatches } from "../../details/MissingPatches.tsx";
 import { Section, Sections } from "../../details/Section.tsx";
-import { rowOrBlank, useDetail } from "../../details/use-detail.ts";
+import { useDetail, useRowBefore } from "../../details/use-detail.ts";
 import { hosts } from "../../lists/types/hosts.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { hostScope } from "../dashboard/scope.ts";
@@ -26,7 +26,7 @@ export function HostOverview() {
 	const { t } = useTranslation();
 	const detail = useDetail(hosts);
 	const { id, context } = detail;
-	const row = rowOrBlank(detail);
+	const row = useRowBefore(detail);
 	const scope = useMemo(() => hostScope(id), [id]);
 	return (
 		<Stack gap="md">

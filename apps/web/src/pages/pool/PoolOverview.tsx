@@ -5,7 +5,7 @@ import { Facts } from "../../details/Facts.tsx";
 import { LiveFigures } from "../../details/LiveFigures.tsx";
 import { PoolPatches } from "../../details/MissingPatches.tsx";
 import { Section, Sections } from "../../details/Section.tsx";
-import { rowOrBlank, useDetail } from "../../details/use-detail.ts";
+import { useDetail, useRowBefore } from "../../details/use-detail.ts";
 import { pools } from "../../lists/types/pools.ts";
 import { Dashboard } from "../dashboard/Dashboard.tsx";
 import { poolScope } from "../dashboard/scope.ts";
@@ -23,7 +23,7 @@ export function PoolOverview() {
 	const { t } = useTranslation();
 	const detail = useDetail(pools);
 	const { id, context } = detail;
-	const row = rowOrBlank(detail);
+	const row = useRowBefore(detail);
 	const scope = useMemo(() => poolScope(id), [id]);
 	return (
 		<Stack gap="md">
