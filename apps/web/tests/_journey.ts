@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import {
+	launchChromium,
 	type RunningPool,
 	startTestPool,
 	startTestServer,
@@ -8,22 +9,8 @@ import {
 	type TestPoolOptions,
 	type TestServer,
 } from "@xo/testing";
-import {
-	type Browser,
-	type BrowserContextOptions,
-	chromium,
-	type Page,
-} from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
-const ARGUMENTS = [
-	"--no-sandbox",
-	"--disable-gpu",
-	"--disable-quic",
-	"--no-first-run",
-	"--disable-background-networking",
-	"--disable-component-update",
-	"--disable-sync",
-];
 const BUILT = path.resolve(import.meta.dirname, "../../../dist/web/index.html");
 const WIDE = { width: 1440, height: 900 };
 
@@ -47,7 +34,7 @@ export async function startJourney(
 	const server = stack.use(await startTestServer());
 	const pool = stack.use(await startTestPool(poolOptions));
 	await server.connect(pool);
-	const browser = await launchBrowser();
+	const browser = await launchChromium();
 	stack.defer(() => browser.close());
 	const open = opener(browser, server.url);
 	return {
@@ -61,13 +48,6 @@ export async function startJourney(
 		},
 		[Symbol.asyncDispose]: () => stack.disposeAsync(),
 	};
-}
-
-export function launchBrowser(): Promise<Browser> {
-	return chromium.launch({
-		executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-		args: ARGUMENTS,
-	});
 }
 
 /** Opens pages of new profiles on the server at `url`. */

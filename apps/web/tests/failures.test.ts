@@ -1,17 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startTestServer } from "@xo/testing";
+import { launchChromium, startTestServer } from "@xo/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { findViolations } from "./_axe.ts";
-import {
-	type Journey,
-	launchBrowser,
-	opener,
-	signIn,
-	startJourney,
-} from "./_journey.ts";
+import { type Journey, opener, signIn, startJourney } from "./_journey.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
@@ -104,7 +98,7 @@ test("a lost pool is told at once; what changed meanwhile is there after", async
 
 test("a daemon that is restarted is waited for, without loading the page", async () => {
 	const folder = await mkdtemp(path.join(tmpdir(), "xo-restart-"));
-	const browser = await launchBrowser();
+	const browser = await launchChromium();
 	let server = await startTestServer({ dataDir: folder });
 	try {
 		await server.connect(journey.pool);

@@ -1,15 +1,9 @@
 import { XoClient } from "@xo/client";
-import { startTestServer, TEST_ADMIN } from "@xo/testing";
+import { launchChromium, startTestServer, TEST_ADMIN } from "@xo/testing";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { findViolations } from "./_axe.ts";
-import {
-	type Journey,
-	launchBrowser,
-	opener,
-	signIn,
-	startJourney,
-} from "./_journey.ts";
+import { type Journey, opener, signIn, startJourney } from "./_journey.ts";
 import { screenText } from "./_screen.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
@@ -201,7 +195,7 @@ test("an address without a page leads on", async () => {
 
 test("an empty server leads its administrator to the first pool", async () => {
 	await using server = await startTestServer();
-	const browser = await launchBrowser();
+	const browser = await launchChromium();
 	try {
 		const page = await opener(browser, server.url)("/");
 		await signIn(page);

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { launchChromium } from "@xo/testing";
 import type { Browser, Download, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { DEMO_ADMIN, type Demo, startDemo } from "./_demo.ts";
-import { launchBrowser, opener } from "./_journey.ts";
+import { opener } from "./_journey.ts";
 import { goByPalette } from "./_palette.ts";
 import { screenText } from "./_screen.ts";
 
@@ -12,7 +13,7 @@ let demo: Demo;
 let browser: Browser;
 beforeAll(async () => {
 	demo = await startDemo();
-	browser = await launchBrowser();
+	browser = await launchChromium();
 });
 afterAll(async () => {
 	await browser?.close();

@@ -1,11 +1,10 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { forAllTests } from "@xo/testing";
+import { forAllTests, launchChromium } from "@xo/testing";
 import fastify from "fastify";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createRestApp } from "../src/rest/rest-app.ts";
 import { RouteTable } from "../src/rest/route-table.ts";
-import { launchChromium } from "./_chromium.ts";
 import { startRestStack } from "./_rest.ts";
 
 /** Pages and redirects, no operations. */

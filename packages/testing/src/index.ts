@@ -1,4 +1,5 @@
 export { readConsoleText } from "@xo/xapi-simulator";
+export { launchChromium } from "./chromium.ts";
 export { DATA_DIR, describeWithData } from "./data.ts";
 export { forAllTests } from "./for-all-tests.ts";
 export {

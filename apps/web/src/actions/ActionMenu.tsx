@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Text } from "@mantine/core";
 import { IconDots, IconPencil } from "@tabler/icons-react";
 import { Fragment, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
+import { toneVariable } from "../theme/tokens.ts";
 import type { Offer } from "./use-offers.ts";
 
 /** All actions in a menu, grouped; those not possible say why below their
@@ -69,7 +70,7 @@ function ActionItem(props: {
 	return (
 		<Menu.Item
 			leftSection={<ItemIcon size={14} stroke={1.6} aria-hidden />}
-			color={isDestructive && isPossible ? "vermilion" : undefined}
+			color={isDestructive && isPossible ? toneVariable("bad") : undefined}
 			closeMenuOnClick={isPossible}
 			aria-disabled={!isPossible}
 			onClick={() => {

@@ -1,19 +1,9 @@
-import {
-	ActionIcon,
-	Box,
-	Button,
-	Group,
-	Indicator,
-	Popover,
-	ScrollArea,
-	Stack,
-	Text,
-	Tooltip,
-} from "@mantine/core";
+import { Box, Button, Group, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/use-format.ts";
+import { HeaderMenu } from "./HeaderMenu.tsx";
 import {
 	notificationHistory,
 	type PastNotification,
@@ -22,44 +12,21 @@ import {
 /** What was told in the corner of the page, for who looked elsewhere. */
 export function NotificationMenu() {
 	const { t } = useTranslation();
-	const [isOpen, setOpen] = useState(false);
 	const { items, unseen } = useSyncExternalStore(
 		notificationHistory.subscribe,
 		notificationHistory.getState,
 	);
-	const label = t("notifications.title", { count: unseen });
 	return (
-		<Popover
-			width={340}
-			position="bottom-end"
-			shadow="md"
-			trapFocus
-			returnFocus
-			opened={isOpen}
-			onChange={setOpen}
+		<HeaderMenu
+			icon={IconBell}
+			label={t("notifications.title", { count: unseen })}
+			count={unseen}
+			color="vermilion"
+			list={t("notifications.list")}
 			onOpen={() => notificationHistory.markSeen()}
 		>
-			<Popover.Target>
-				<Tooltip label={label} disabled={isOpen}>
-					<Indicator
-						label={unseen}
-						size={14}
-						disabled={unseen === 0}
-						offset={4}
-						color="vermilion"
-					>
-						<ActionIcon
-							size="lg"
-							aria-label={label}
-							onClick={() => setOpen(!isOpen)}
-						>
-							<IconBell size={18} stroke={1.6} />
-						</ActionIcon>
-					</Indicator>
-				</Tooltip>
-			</Popover.Target>
-			<Popover.Dropdown aria-label={t("notifications.list")} p="sm">
-				{items.length === 0 ? (
+			{() =>
+				items.length === 0 ? (
 					<Text size="sm" c="dimmed">
 						{t("notifications.none")}
 					</Text>
@@ -81,9 +48,9 @@ export function NotificationMenu() {
 							{t("notifications.clear")}
 						</Button>
 					</>
-				)}
-			</Popover.Dropdown>
-		</Popover>
+				)
+			}
+		</HeaderMenu>
 	);
 }
 

@@ -3,8 +3,6 @@ import {
 	Anchor,
 	Box,
 	Group,
-	Indicator,
-	Popover,
 	Progress,
 	ScrollArea,
 	Stack,
@@ -13,13 +11,13 @@ import {
 } from "@mantine/core";
 import { IconListCheck, IconX } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../app/AppLink.tsx";
 import { useAction } from "../calls/use-action.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useLiveQuery } from "../live/use-live-query.ts";
 import { paths } from "../paths.ts";
+import { HeaderMenu } from "./HeaderMenu.tsx";
 
 const SHOWN = 50;
 const RUNNING = {
@@ -30,57 +28,41 @@ const RUNNING = {
 /** The tasks of the pools that run now. */
 export function TaskMenu() {
 	const { t } = useTranslation();
-	const [isOpen, setOpen] = useState(false);
 	// Their number alone: their progress changes all the time.
 	const { result } = useLiveQuery({
 		...RUNNING,
 		window: { offset: 0, limit: 0 },
 	});
 	const count = result?.total ?? 0;
-	const label = t("tasks.running", { count });
 	return (
-		<Popover
-			width={340}
-			position="bottom-end"
-			shadow="md"
-			trapFocus
-			returnFocus
-			opened={isOpen}
-			onChange={setOpen}
+		<HeaderMenu
+			icon={IconListCheck}
+			label={t("tasks.running", { count })}
+			count={count}
+			list={t("nav.tasks")}
 		>
-			<Popover.Target>
-				<Tooltip label={label} disabled={isOpen}>
-					<Indicator label={count} size={14} disabled={count === 0} offset={4}>
-						<ActionIcon
-							size="lg"
-							aria-label={label}
-							onClick={() => setOpen(!isOpen)}
-						>
-							<IconListCheck size={18} stroke={1.6} />
-						</ActionIcon>
-					</Indicator>
-				</Tooltip>
-			</Popover.Target>
-			<Popover.Dropdown aria-label={t("nav.tasks")} p="sm">
-				{count === 0 ? (
-					<Text size="sm" c="dimmed">
-						{t("tasks.none")}
-					</Text>
-				) : (
-					<RunningTasks />
-				)}
-				<Anchor
-					component={AppLink}
-					to={paths.tasks}
-					size="sm"
-					mt="sm"
-					display="block"
-					onClick={() => setOpen(false)}
-				>
-					{t("tasks.all")}
-				</Anchor>
-			</Popover.Dropdown>
-		</Popover>
+			{(close) => (
+				<>
+					{count === 0 ? (
+						<Text size="sm" c="dimmed">
+							{t("tasks.none")}
+						</Text>
+					) : (
+						<RunningTasks />
+					)}
+					<Anchor
+						component={AppLink}
+						to={paths.tasks}
+						size="sm"
+						mt="sm"
+						display="block"
+						onClick={close}
+					>
+						{t("tasks.all")}
+					</Anchor>
+				</>
+			)}
+		</HeaderMenu>
 	);
 }
 

@@ -4,6 +4,21 @@ import { addresses, done, id, mac } from "./common.ts";
 
 const write = { access: "signed-in", effect: "write" } as const;
 
+const convertToTemplate = defineOperation({
+	...write,
+	description: "Turn a halted VM or a snapshot into a template.",
+	params: () => z.strictObject({ id }),
+	result: () => done,
+	objects: {
+		vm: {
+			param: "id",
+			types: ["VM", "VM-snapshot"],
+			permission: "administrate",
+		},
+	},
+	errors: ["noSuchObject", "vmBadPowerState"],
+});
+
 export const vmDeviceOperations = {
 	"vm.attachDisk": defineOperation({
 		...write,
@@ -90,32 +105,9 @@ export const vmDeviceOperations = {
 		},
 		errors: ["noSuchObject", "invalidParameters"],
 	}),
-	"vm.convertToTemplate": defineOperation({
-		...write,
-		description: "Turn a halted VM or a snapshot into a template.",
-		params: () => z.strictObject({ id }),
-		result: () => done,
-		objects: {
-			vm: {
-				param: "id",
-				types: ["VM", "VM-snapshot"],
-				permission: "administrate",
-			},
-		},
-		errors: ["noSuchObject", "vmBadPowerState"],
-	}),
-	"vm.convert": defineOperation({
-		...write,
+	"vm.convertToTemplate": convertToTemplate,
+	"vm.convert": {
+		...convertToTemplate,
 		description: "The same as vm.convertToTemplate.",
-		params: () => z.strictObject({ id }),
-		result: () => done,
-		objects: {
-			vm: {
-				param: "id",
-				types: ["VM", "VM-snapshot"],
-				permission: "administrate",
-			},
-		},
-		errors: ["noSuchObject", "vmBadPowerState"],
-	}),
+	},
 } as const;
