@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Button, Stack, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import type { CallParams } from "@xo/client";
 import { useState } from "react";
@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../../actions/use-may.ts";
 import { useAction } from "../../calls/use-action.ts";
 import { Section } from "../../details/Section.tsx";
+import { FormBar } from "../../forms/FormBar.tsx";
 import { textOf } from "../../objects/read-row.ts";
 import { BlockedOperations } from "./BlockedOperations.tsx";
 import { BootOrder } from "./BootOrder.tsx";
@@ -105,14 +106,7 @@ export function AdvancedTab() {
 				</Sections>
 			</Stack>
 			{changed.length > 0 && (
-				<Group
-					pos="sticky"
-					bottom={0}
-					p="sm"
-					justify="flex-end"
-					bg="var(--xo-surface)"
-					style={{ borderTop: "1px solid var(--xo-line)", zIndex: 10 }}
-				>
+				<FormBar>
 					<Text size="sm" role="status">
 						{t("vmPage.changes", { count: changed.length })}
 					</Text>
@@ -122,7 +116,7 @@ export function AdvancedTab() {
 					<Button type="submit" loading={save.isPending} disabled={isWrong}>
 						{t("form.save")}
 					</Button>
-				</Group>
+				</FormBar>
 			)}
 		</form>
 	);

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Text, Tooltip } from "@mantine/core";
+import { Button, Checkbox, Text, Tooltip } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../../actions/use-may.ts";
 import { useAction } from "../../../calls/use-action.ts";
+import { FormBar } from "../../../forms/FormBar.tsx";
 import { paths } from "../../../paths.ts";
 import { Sections } from "../Facts.tsx";
 import { BasicsSection } from "./BasicsSection.tsx";
@@ -76,14 +77,7 @@ export function NewVmForm({ origin }: { readonly origin: Origin }) {
 				<NetworkSection {...part} />
 				<MoreSection {...part} />
 			</Sections>
-			<Group
-				pos="sticky"
-				bottom={0}
-				p="sm"
-				justify="flex-end"
-				bg="var(--xo-surface)"
-				style={{ borderTop: "1px solid var(--xo-line)", zIndex: 10 }}
-			>
+			<FormBar>
 				{isTried && isWrong && (
 					<Text size="sm" role="alert">
 						{problem("form") ??
@@ -109,7 +103,7 @@ export function NewVmForm({ origin }: { readonly origin: Origin }) {
 						{t("newVm.create")}
 					</Button>
 				</Tooltip>
-			</Group>
+			</FormBar>
 		</form>
 	);
 }
