@@ -1,24 +1,17 @@
 import { writeFile } from "node:fs/promises";
 import { createSelfSignedCertificate } from "@xo/std/self-signed-certificate";
-import { startTestServer, TEST_ADMIN, type TestServer } from "@xo/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { forAllTests, startTestServer, TEST_ADMIN } from "@xo/testing";
+import { expect, it } from "vitest";
 import { CliHome } from "./_run-cli.ts";
 
-let server: TestServer;
-let home: CliHome;
-
-beforeAll(async () => {
-	home = await CliHome.create();
-	const files = { cert: home.path("cert.pem"), key: home.path("key.pem") };
-	const { cert, key } = createSelfSignedCertificate(["127.0.0.1"]);
-	await writeFile(files.cert, cert);
-	await writeFile(files.key, key);
-	server = await startTestServer({ config: { http: { https: files } } });
-});
-afterAll(async () => {
-	await server[Symbol.asyncDispose]();
-	await home[Symbol.asyncDispose]();
-});
+const home = await forAllTests(CliHome.create());
+const files = { cert: home.path("cert.pem"), key: home.path("key.pem") };
+const { cert, key } = createSelfSignedCertificate(["127.0.0.1"]);
+await writeFile(files.cert, cert);
+await writeFile(files.key, key);
+const server = await forAllTests(
+	startTestServer({ config: { http: { https: files } } }),
+);
 
 const { email, password } = TEST_ADMIN;
 

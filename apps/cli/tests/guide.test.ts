@@ -5,43 +5,27 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import {
-	type RunningPool,
-	startTestPool,
-	startTestServer,
-	type TestServer,
-} from "@xo/testing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { forAllTests, startTestPool, startTestServer } from "@xo/testing";
+import { expect, it } from "vitest";
 import { CliHome } from "./_run-cli.ts";
 
 const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
-let pool: RunningPool;
-let server: TestServer;
-let home: CliHome;
-
-beforeAll(async () => {
-	pool = await startTestPool({ vms: 20 });
-	server = await startTestServer();
-	// As that of the demo, which the guide is about.
-	await server.context.users.create({
-		email: "admin@admin.net",
-		password: "admin",
-		permission: "admin",
-	});
-	home = await CliHome.create();
-	await writeFile(
-		home.path("xo-cli"),
-		`#!/bin/sh\nexec "${process.execPath}" "${MAIN}" "$@"\n`,
-		{ mode: 0o700 },
-	);
+const pool = await forAllTests(startTestPool({ vms: 20 }));
+const server = await forAllTests(startTestServer());
+// As that of the demo, which the guide is about.
+await server.context.users.create({
+	email: "admin@admin.net",
+	password: "admin",
+	permission: "admin",
 });
-afterAll(async () => {
-	await home[Symbol.asyncDispose]();
-	await server[Symbol.asyncDispose]();
-	await pool[Symbol.asyncDispose]();
-});
+const home = await forAllTests(CliHome.create());
+await writeFile(
+	home.path("xo-cli"),
+	`#!/bin/sh\nexec "${process.execPath}" "${MAIN}" "$@"\n`,
+	{ mode: 0o700 },
+);
 
 /** What a page tells to run, with the addresses of this test. */
 function scriptOf(page: string): string {

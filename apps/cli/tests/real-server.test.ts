@@ -2,36 +2,24 @@ import { EventEmitter, once } from "node:events";
 import { followObjects, XoClient } from "@xo/client";
 import { isPlainObject } from "@xo/std";
 import {
-	type RunningPool,
+	forAllTests,
 	startTestPool,
 	startTestServer,
 	TEST_ADMIN,
-	type TestServer,
 } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CliHome } from "./_run-cli.ts";
 
-let pool: RunningPool;
-let server: TestServer;
-let home: CliHome;
-
-beforeAll(async () => {
-	pool = await startTestPool();
-	server = await startTestServer();
-	await server.connect(pool);
-	home = await CliHome.create();
-	const { email, password } = TEST_ADMIN;
-	const result = await home.run(["register", server.url, email, password]);
-	expect(result).toEqual({
-		code: 0,
-		stdout: "",
-		stderr: `Successfully logged with ${email}\n`,
-	});
-});
-afterAll(async () => {
-	await home[Symbol.asyncDispose]();
-	await server[Symbol.asyncDispose]();
-	await pool[Symbol.asyncDispose]();
+const pool = await forAllTests(startTestPool());
+const server = await forAllTests(startTestServer());
+await server.connect(pool);
+const home = await forAllTests(CliHome.create());
+const { email, password } = TEST_ADMIN;
+const result = await home.run(["register", server.url, email, password]);
+expect(result).toEqual({
+	code: 0,
+	stdout: "",
+	stderr: `Successfully logged with ${email}\n`,
 });
 
 async function run(...args: string[]): Promise<string> {

@@ -1,8 +1,9 @@
+import { forAllTests } from "@xo/testing";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type PageRoute, routes } from "../src/routes.tsx";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
 	vm: "VM",
@@ -15,13 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const SCHEMES = ["light", "dark"] as const;
 
-let journey: Journey;
-let page: Page;
-beforeAll(async () => {
-	journey = await startJourney();
-	page = await journey.openSignedIn("/");
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
+const page = await journey.openSignedIn("/");
 
 /** In each scheme. */
 async function findAllViolations(where: Page): Promise<string[]> {

@@ -1,15 +1,11 @@
 import type { XoHost, XoPool, XoSr, XoVm } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, test } from "vitest";
 import { callAsAdmin, chooseInMenu, confirm, eventually } from "./_act.ts";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
-let journey: Journey;
-
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 const objects = () => journey.server.context.objects;
 const vm = (id: string) => objects().find(id) as XoVm;

@@ -1,20 +1,15 @@
 import { readFileSync } from "node:fs";
+import { forAllTests } from "@xo/testing";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, signIn, startJourney } from "./_journey.ts";
+import { signIn, startJourney } from "./_journey.ts";
 import { screenText } from "./_screen.ts";
 
 /** Several browsers and a simulator share few processors. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
-let journey: Journey;
-
-beforeAll(async () => {
-	journey = await startJourney();
-});
-
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 function vm() {
 	const [first] = [...journey.server.context.objects.ofType("VM")].filter(

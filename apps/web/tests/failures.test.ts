@@ -1,19 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { launchChromium, startTestServer } from "@xo/testing";
+import { forAllTests, launchChromium, startTestServer } from "@xo/testing";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, opener, signIn, startJourney } from "./_journey.ts";
+import { opener, signIn, startJourney } from "./_journey.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey?.[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 function vmIn(state: string) {
 	const { objects } = journey.server.context;

@@ -1,20 +1,16 @@
 import type { XoHost } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, test } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
-let journey: Journey;
-let host: XoHost;
-beforeAll(async () => {
-	journey = await startJourney();
-	const { objects } = journey.server.context;
-	const busiest = [...objects.ofType("host")].toSorted(
-		(a, b) => b.residentVms.length - a.residentVms.length,
-	)[0];
-	if (busiest === undefined) throw new Error("the pool has no host");
-	host = busiest;
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
+const { objects } = journey.server.context;
+const busiest = [...objects.ofType("host")].toSorted(
+	(a, b) => b.residentVms.length - a.residentVms.length,
+)[0];
+if (busiest === undefined) throw new Error("the pool has no host");
+const host = busiest;
 
 /** Machines that run tests are busy. */
 function eventually<T>(read: () => T) {

@@ -1,16 +1,13 @@
 import type { XoHost, XoPool } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, test, vi } from "vitest";
 import { chooseInMenu, confirm, eventually, pick } from "./_act.ts";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney({ hosts: 3, timeScale: 0.05 });
-});
-afterAll(() => journey?.[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney({ hosts: 3, timeScale: 0.05 }));
 
 const objects = () => journey.server.context.objects;
 const host = (id: string) => objects().find(id) as XoHost;

@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
+import { forAllTests } from "@xo/testing";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, signIn, startJourney } from "./_journey.ts";
+import { signIn, startJourney } from "./_journey.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into records
 type Loose = any;
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey?.[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 function vms(): Loose[] {
 	return [...journey.server.context.objects.ofType("VM")];

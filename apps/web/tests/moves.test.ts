@@ -1,28 +1,20 @@
 import type { XoVm } from "@xo/contract";
-import { type RunningPool, startTestPool } from "@xo/testing";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { forAllTests, type RunningPool, startTestPool } from "@xo/testing";
+import { expect, test, vi } from "vitest";
 import { callAsAdmin, choose, confirm, eventually, pick } from "./_act.ts";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let journey: Journey;
-let far: RunningPool;
-let original: string;
-beforeAll(async () => {
-	journey = await startJourney({ timeScale: 0.05 });
-	far = await startTestPool({ hosts: 2, vms: 2, seed: 7, timeScale: 0.05 });
-	await journey.server.connect(far);
-	original = await copyToSharedSr();
-});
-afterAll(async () => {
-	await journey?.[Symbol.asyncDispose]();
-	await far?.[Symbol.asyncDispose]();
-});
-
+const far = await forAllTests(
+	startTestPool({ hosts: 2, vms: 2, seed: 7, timeScale: 0.05 }),
+);
+const journey = await forAllTests(startJourney({ timeScale: 0.05 }));
+await journey.server.connect(far);
 const objects = () => journey.server.context.objects;
 const vm = (id: string) => objects().find(id) as XoVm | undefined;
+const original = await copyToSharedSr();
 
 function poolIdOf({ db }: RunningPool): string {
 	return String(db.get("pool", db.refs("pool")[0] ?? "").uuid);

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { expect, test } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into records
 type Loose = any;
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey?.[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 function all(type: "VM" | "VM-template"): Loose[] {
 	return [...journey.server.context.objects.ofType(type)];

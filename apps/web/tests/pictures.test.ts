@@ -1,6 +1,7 @@
+import { forAllTests } from "@xo/testing";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { type Journey, signIn, startJourney } from "./_journey.ts";
+import { signIn, startJourney } from "./_journey.ts";
 import { checkPicture, difference, reduce } from "./_picture.ts";
 import { decodePng, encodeGrey } from "./_png.ts";
 import { screenText } from "./_screen.ts";
@@ -13,11 +14,7 @@ const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
 	phone: { colorScheme: "light", viewport: { width: 390, height: 844 } },
 };
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney({ vms: 12 });
-});
-afterAll(() => journey?.[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney({ vms: 12 }));
 
 /** One VM for all pictures, whatever the order of the pool's. */
 function vmPath(tab: string): string {

@@ -1,18 +1,13 @@
 import type { XoPool } from "@xo/contract";
-import { TEST_ADMIN } from "@xo/testing";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forAllTests, TEST_ADMIN } from "@xo/testing";
+import { describe, expect, test } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, signIn, startJourney } from "./_journey.ts";
+import { signIn, startJourney } from "./_journey.ts";
 
-let journey: Journey;
-let pool: XoPool;
-beforeAll(async () => {
-	journey = await startJourney();
-	const [only] = journey.server.context.objects.ofType("pool");
-	if (only === undefined) throw new Error("there is no pool");
-	pool = only;
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
+const [only] = journey.server.context.objects.ofType("pool");
+if (only === undefined) throw new Error("there is no pool");
+const pool = only;
 
 /** Machines that run tests are busy. */
 function eventually<T>(read: () => T) {

@@ -1,14 +1,10 @@
 import { createHmac } from "node:crypto";
-import { TEST_ADMIN } from "@xo/testing";
+import { forAllTests, TEST_ADMIN } from "@xo/testing";
 import type { Page, WebSocketRoute } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Journey, signIn, startJourney } from "./_journey.ts";
+import { describe, expect, test } from "vitest";
+import { signIn, startJourney } from "./_journey.ts";
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 const SECRET = Buffer.from("12345678901234567890");
 const SECRET_BASE32 = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";

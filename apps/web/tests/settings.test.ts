@@ -1,13 +1,10 @@
+import { forAllTests } from "@xo/testing";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { codeAt } from "../src/pages/settings/totp.ts";
-import { type Journey, signIn, startJourney } from "./_journey.ts";
+import { signIn, startJourney } from "./_journey.ts";
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 /** The table row that holds a text. */
 function rowOf(page: Page, text: string) {

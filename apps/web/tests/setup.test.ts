@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Journey, startJourney } from "./_journey.ts";
+import { forAllTests } from "@xo/testing";
+import { expect, test } from "vitest";
+import { startJourney } from "./_journey.ts";
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-	const { users } = journey.server.context.store;
-	for (const { id } of users.list()) await users.delete(id);
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
+const { users } = journey.server.context.store;
+for (const { id } of users.list()) await users.delete(id);
 
 test("the link of the first start leads to the dashboard", async () => {
 	const link = new URL((await journey.server.createSetupLink()) ?? "");

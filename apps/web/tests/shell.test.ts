@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Journey, startJourney } from "./_journey.ts";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, test } from "vitest";
+import { startJourney } from "./_journey.ts";
 import { goByPalette } from "./_palette.ts";
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 function vmNames(): string[] {
 	return [...journey.server.context.objects.ofType("VM")].map(nameOf);

@@ -1,27 +1,22 @@
-import type { XoNetwork, XoSr, XoVdi } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { XoNetwork } from "@xo/contract";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, test } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
-let journey: Journey;
-let sr: XoSr;
-let vdi: XoVdi;
-beforeAll(async () => {
-	journey = await startJourney();
-	const { objects } = journey.server.context;
-	const disks = [...objects.ofType("VDI")];
-	const found = [...objects.ofType("SR")].find(
-		({ id, content_type }) =>
-			content_type === "user" && disks.some(({ $SR }) => $SR === id),
-	);
-	const disk = disks.find(({ $SR }) => $SR === found?.id);
-	if (found === undefined || disk === undefined) {
-		throw new Error("no SR has disks");
-	}
-	sr = found;
-	vdi = disk;
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
+const { objects } = journey.server.context;
+const disks = [...objects.ofType("VDI")];
+const found = [...objects.ofType("SR")].find(
+	({ id, content_type }) =>
+		content_type === "user" && disks.some(({ $SR }) => $SR === id),
+);
+const disk = disks.find(({ $SR }) => $SR === found?.id);
+if (found === undefined || disk === undefined) {
+	throw new Error("no SR has disks");
+}
+const sr = found;
+const vdi = disk;
 
 /** Machines that run tests are busy. */
 function eventually<T>(read: () => T) {

@@ -1,14 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { forAllTests } from "@xo/testing";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 function idOf(type: "VM" | "host" | "pool", state?: string): string {
 	const objects = [...journey.server.context.objects.ofType(type)];

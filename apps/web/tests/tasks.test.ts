@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { expect, test, vi } from "vitest";
 import { findViolations } from "./_axe.ts";
-import { type Journey, startJourney } from "./_journey.ts";
+import { startJourney } from "./_journey.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey?.[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 /** A task of the pool that can be cancelled. */
 function createPoolTask(name_label: string) {

@@ -1,17 +1,14 @@
 import type { XoObject } from "@xo/contract";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forAllTests } from "@xo/testing";
+import { describe, expect, test } from "vitest";
 import { callAsAdmin, chooseInMenu } from "./_act.ts";
 import { findViolations } from "./_axe.ts";
-import { type Journey, signIn, startJourney } from "./_journey.ts";
+import { signIn, startJourney } from "./_journey.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into records
 type Loose = any;
 
-let journey: Journey;
-beforeAll(async () => {
-	journey = await startJourney();
-});
-afterAll(() => journey?.[Symbol.asyncDispose]());
+const journey = await forAllTests(startJourney());
 
 function vms(): Loose[] {
 	return [...journey.server.context.objects.ofType("VM")];

@@ -1,14 +1,10 @@
-import { startPostgres, type TestPostgres } from "@xo/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { forAllTests, startPostgres } from "@xo/testing";
+import { expect, test } from "vitest";
 import { openStoreOn } from "../src/open-store.ts";
 import { openPostgresEngine } from "../src/postgres/postgres-engine.ts";
 import { codeOf, createPostgres, errorOf, USER } from "./_util.ts";
 
-let server: TestPostgres;
-beforeAll(async () => {
-	server = await startPostgres();
-});
-afterAll(() => server?.[Symbol.asyncDispose]());
+const server = await forAllTests(startPostgres());
 
 test("a server that goes mid-way and comes back", async () => {
 	await using database = await createPostgres(server);

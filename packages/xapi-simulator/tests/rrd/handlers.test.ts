@@ -3,17 +3,15 @@ import path from "node:path";
 import {
 	DATA_DIR,
 	describeWithData,
-	type RunningPool,
+	forAllTests,
 	startTestPool,
 } from "@xo/testing";
 import { SaxesParser } from "saxes";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-let pool: RunningPool;
-beforeAll(async () => {
-	pool = await startTestPool({ hosts: 2, vms: 20, http: true });
-});
-afterAll(() => pool[Symbol.asyncDispose]());
+const pool = await forAllTests(
+	startTestPool({ hosts: 2, vms: 20, http: true }),
+);
 
 const AUTHORIZATION = `Basic ${Buffer.from("root:password").toString("base64")}`;
 
