@@ -55,6 +55,28 @@ test.each(addressesOf(routes))("%s has no violation", async (address) => {
 	expect(await findAllViolations(page)).toEqual([]);
 });
 
+test("high contrast leaves no text or line pale", async () => {
+	const pale = () =>
+		page.evaluate(() => {
+			const style = getComputedStyle(document.documentElement);
+			const text = style.getPropertyValue("--mantine-color-text");
+			return ["dimmed", "placeholder", "default-border"].filter(
+				(name) => style.getPropertyValue(`--mantine-color-${name}`) !== text,
+			);
+		});
+	for (const colorScheme of SCHEMES) {
+		await page.emulateMedia({ colorScheme });
+		expect(await pale()).not.toEqual([]);
+		await page.evaluate(() => {
+			document.documentElement.dataset.contrast = "high";
+		});
+		expect(await pale()).toEqual([]);
+		await page.evaluate(() => {
+			delete document.documentElement.dataset.contrast;
+		});
+	}
+});
+
 test("the sign-in page has no violation", async () => {
 	const signIn = await journey.open("/");
 	await signIn.getByRole("button", { name: "Sign in" }).waitFor();

@@ -68,6 +68,9 @@ describe("an operator of four VMs", () => {
 	test("sees these on the dashboard, in the list and in the tree", async () => {
 		const tile = page.getByRole("region", { name: "VMs", exact: true });
 		await tile.getByText("4", { exact: true }).first().waitFor();
+		// Nothing of the infrastructure: zeros would be untrue.
+		const others = page.getByRole("region", { name: /^(Hosts|Storage)$/ });
+		expect(await others.count()).toBe(0);
 		expect(await findViolations(page)).toEqual([]);
 		await go(page, "/vms");
 		await page.getByText("4 objects").waitFor();
@@ -85,6 +88,8 @@ describe("an operator of four VMs", () => {
 
 	test("uses a VM, and is told why it cannot be changed", async () => {
 		const [vm] = four();
+		await go(page, `/vm/${vm?.id}/overview`);
+		await page.getByText("Not shared with you").first().waitFor();
 		await go(page, `/vm/${vm?.id}/general`);
 		const shutDown = page.getByRole("button", { name: "Shut down" });
 		await expect

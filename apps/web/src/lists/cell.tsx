@@ -48,12 +48,14 @@ export function renderValue(
 	}
 }
 
-/** The cell that stands for the object: its name, as the way to its page. */
+/** The cell that stands for the object: its name, as the way to its page, or
+ *  what it is about. */
 export function renderTitle(
 	field: ListField,
 	row: LiveRow,
 	context: CellContext,
 ): ReactNode {
+	if (field.kind === "link") return renderValue(field, row, context);
 	const text = valueText(field, row[field.id], context) || row.id;
 	return renderLink(objectPath(row.type, row.id), text);
 }

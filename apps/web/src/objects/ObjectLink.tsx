@@ -1,11 +1,13 @@
 import { Anchor, Group, Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
 import { AppLink } from "../app/AppLink.tsx";
 import { useObject } from "../live/use-live-query.ts";
 import { objectPath } from "../paths.ts";
+import { useIsAdmin } from "../session/session-context.ts";
 import { objectIcon } from "./object-types.ts";
 
 /** The name of an object that is known by its id only, with its icon, as a link
- *  to its page. */
+ *  to its page; or that the user may not see it. */
 export function ObjectLink(props: {
 	readonly type: string;
 	readonly id: string;
@@ -13,12 +15,18 @@ export function ObjectLink(props: {
 	readonly name?: string | undefined;
 }) {
 	const { type, id, name } = props;
-	const { row } = useObject(type, name === undefined ? id : undefined, [
-		"name_label",
-	]);
+	const { t } = useTranslation();
+	const isAdmin = useIsAdmin();
+	const { row, isMissing } = useObject(
+		type,
+		name === undefined ? id : undefined,
+		["name_label"],
+	);
 	const label = name ?? row?.name_label;
-	const text = typeof label === "string" && label !== "" ? label : id;
-	const path = objectPath(type, id);
+	const known = typeof label === "string" && label !== "" ? label : id;
+	const isHidden = isMissing && name === undefined && !isAdmin;
+	const text = isHidden ? t("state.notShared") : known;
+	const path = isHidden ? undefined : objectPath(type, id);
 	const TypeIcon = objectIcon(type);
 	return (
 		<Group
@@ -30,7 +38,7 @@ export function ObjectLink(props: {
 		>
 			<TypeIcon size={14} stroke={1.5} aria-hidden />
 			{path === undefined ? (
-				<Text span size="sm" truncate>
+				<Text span size="sm" truncate {...(isHidden ? { c: "dimmed" } : {})}>
 					{text}
 				</Text>
 			) : (

@@ -29,6 +29,8 @@ export const alarms: ListType = {
 	...message,
 	id: "alarms",
 	path: paths.alarms,
+	// They are all called much the same: what matters is what they are about.
+	columns: ["$object", "body", "time", "name", "$pool"],
 	// As REST has it: messages of these names are alarms.
 	scope: "name:|(ALARM BOND_STATUS_CHANGED MULTIPATH_PERIODIC_ALERT)",
 };

@@ -9,6 +9,7 @@ import { CountTile } from "./CountTile.tsx";
 import type { Scope } from "./scope.ts";
 import { TasksTile } from "./TasksTile.tsx";
 import { TopTile } from "./TopTile.tsx";
+import { useSees } from "./use-sees.ts";
 
 /** Everything, a pool or a host at a glance; drawn anew for another scope. */
 export const Dashboard = memo(function Dashboard(props: {
@@ -16,6 +17,7 @@ export const Dashboard = memo(function Dashboard(props: {
 }) {
 	const { scope } = props;
 	const { t } = useTranslation();
+	const sees = useSees();
 	return (
 		<Stack gap="md">
 			<SimpleGrid
@@ -29,7 +31,7 @@ export const Dashboard = memo(function Dashboard(props: {
 					filter={scope.vms}
 					groupBy="power_state"
 				/>
-				{scope.level !== "host" && (
+				{scope.level !== "host" && sees("host") && (
 					<CountTile
 						type="host"
 						title={t("nav.hosts")}
@@ -38,7 +40,7 @@ export const Dashboard = memo(function Dashboard(props: {
 						groupBy="power_state"
 					/>
 				)}
-				{scope.level === "all" && (
+				{scope.level === "all" && sees("pool") && (
 					<CountTile
 						type="pool"
 						title={t("nav.pools")}
@@ -57,11 +59,13 @@ export const Dashboard = memo(function Dashboard(props: {
 				)}
 				<ConcernsTile scope={scope} />
 			</SimpleGrid>
-			<SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
-				<CpuTile scope={scope} />
-				<MemoryTile scope={scope} />
-				<StorageTile scope={scope} />
-			</SimpleGrid>
+			{(sees("host") || sees("SR")) && (
+				<SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
+					{sees("host") && <CpuTile scope={scope} />}
+					{sees("host") && <MemoryTile scope={scope} />}
+					{sees("SR") && <StorageTile scope={scope} />}
+				</SimpleGrid>
+			)}
 			<SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
 				<TopTile
 					type="VM"
@@ -69,7 +73,7 @@ export const Dashboard = memo(function Dashboard(props: {
 					path={paths.vms}
 					filter={scope.vms}
 				/>
-				{scope.level !== "host" && (
+				{scope.level !== "host" && sees("host") && (
 					<TopTile
 						type="host"
 						title={t("dashboard.topHosts")}

@@ -7,6 +7,7 @@ import {
 	Table,
 	Text,
 	Tooltip,
+	useMatches,
 } from "@mantine/core";
 import {
 	type Icon,
@@ -37,19 +38,26 @@ const MESSAGE_HEIGHT = 20;
 export function ServerTaskRow({ task }: { readonly task: ServerTask }) {
 	const { t } = useTranslation();
 	const format = useFormat();
+	const isNarrow = useMatches(
+		{ base: true, sm: false },
+		{ getInitialValueInEffect: false },
+	);
 	const { start, end, properties, status } = task;
 	const name = properties.name ?? properties.method ?? task.id;
 	return (
 		<Table.Tr>
 			<Table.Td>
 				<Text size="sm">{name}</Text>
+				{isNarrow && <Status task={task} name={name} />}
 				<Failure task={task} />
 			</Table.Td>
-			<Table.Td>
-				<Status task={task} name={name} />
-			</Table.Td>
-			<Table.Td>{format.relative(start)}</Table.Td>
-			<Table.Td>
+			{!isNarrow && (
+				<Table.Td>
+					<Status task={task} name={name} />
+				</Table.Td>
+			)}
+			<Table.Td visibleFrom="sm">{format.relative(start)}</Table.Td>
+			<Table.Td visibleFrom="sm">
 				{end === undefined ? "" : format.duration((end - start) / 1_000)}
 			</Table.Td>
 			<Table.Td ta="right">

@@ -47,23 +47,27 @@ function ServerTasks() {
 		);
 	}
 	return (
-		<Table.ScrollContainer minWidth={640}>
-			<Table aria-label={t("tasks.ofServer")} highlightOnHover>
-				<Table.Thead>
-					<Table.Tr>
-						<Table.Th>{t("lists.fields.name")}</Table.Th>
-						<Table.Th w={220}>{t("lists.fields.status")}</Table.Th>
-						<Table.Th w={140}>{t("lists.fields.created")}</Table.Th>
-						<Table.Th w={100}>{t("tasks.took")}</Table.Th>
-						<Table.Th w={60} aria-label={t("settings.actions")} />
-					</Table.Tr>
-				</Table.Thead>
-				<Table.Tbody>
-					{data.slice(0, SHOWN).map((task) => (
-						<ServerTaskRow key={task.id} task={task} />
-					))}
-				</Table.Tbody>
-			</Table>
-		</Table.ScrollContainer>
+		<Table aria-label={t("tasks.ofServer")} layout="fixed" highlightOnHover>
+			<Table.Thead>
+				<Table.Tr>
+					<Table.Th>{t("lists.fields.name")}</Table.Th>
+					<Table.Th w={220} visibleFrom="sm">
+						{t("lists.fields.status")}
+					</Table.Th>
+					<Table.Th w={160} visibleFrom="sm">
+						{t("lists.fields.created")}
+					</Table.Th>
+					<Table.Th w={100} visibleFrom="sm">
+						{t("tasks.took")}
+					</Table.Th>
+					<Table.Th w={60} aria-label={t("settings.actions")} />
+				</Table.Tr>
+			</Table.Thead>
+			<Table.Tbody>
+				{data.slice(0, SHOWN).map((task) => (
+					<ServerTaskRow key={task.id} task={task} />
+				))}
+			</Table.Tbody>
+		</Table>
 	);
 }

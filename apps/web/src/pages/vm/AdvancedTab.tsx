@@ -1,5 +1,5 @@
 import { Alert, Button, Stack, Text } from "@mantine/core";
-import { IconInfoCircle } from "@tabler/icons-react";
+import { IconInfoCircle, IconLock } from "@tabler/icons-react";
 import type { CallParams } from "@xo/client";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -64,7 +64,11 @@ export function AdvancedTab() {
 			}}
 		>
 			<Stack gap="md" pb={56}>
-				{row.type === "VM" && row.power_state !== "Halted" && (
+				{reason !== undefined ? (
+					<Alert variant="light" color="gray" icon={<IconLock aria-hidden />}>
+						{t("vmPage.readOnly")}
+					</Alert>
+				) : row.type === "VM" && row.power_state !== "Halted" ? (
 					<Alert
 						variant="light"
 						color="indigo"
@@ -72,7 +76,7 @@ export function AdvancedTab() {
 					>
 						{t("vmPage.waitsForHalt")}
 					</Alert>
-				)}
+				) : null}
 				<Sections>
 					{shown
 						.filter(({ settings }) => settings.length > 0)

@@ -32,7 +32,7 @@ export function BlockedOperations(props: {
 	return (
 		<Stack gap="sm">
 			<Text size="sm" c="dimmed">
-				{reason ?? t("vmPage.blockedHint")}
+				{t("vmPage.blockedHint")}
 			</Text>
 			<SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
 				{BLOCKABLE.map((operation) => {

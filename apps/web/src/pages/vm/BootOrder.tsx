@@ -32,7 +32,7 @@ export function BootOrder(props: {
 	return (
 		<Input.Wrapper
 			label={t("vmPage.bootOrder")}
-			description={reason ?? t("vmPage.bootOrderHint")}
+			description={t("vmPage.bootOrderHint")}
 			labelElement="div"
 		>
 			<Stack gap={4} mt={4}>

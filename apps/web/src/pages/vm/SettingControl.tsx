@@ -38,7 +38,8 @@ export function SettingControl(props: SettingProps) {
 		draft === undefined ? undefined : problemOf(setting, draft, row);
 	const common = {
 		label: t(`vmPage.setting.${setting.name}`),
-		description: reason ?? hint,
+		// That nothing may be changed is said once, above.
+		description: props.reason === undefined ? (reason ?? hint) : hint,
 		error: problem && t(problem),
 	};
 	const isDisabled = reason !== undefined || isWaiting;

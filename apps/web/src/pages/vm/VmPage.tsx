@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text } from "@mantine/core";
+import { Box, Button, Group, Skeleton, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Outlet } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
@@ -18,7 +18,7 @@ import { paths, VM_TABS, type VmTab } from "../../paths.ts";
 import { Page } from "../../shell/Page.tsx";
 import { useVm } from "./use-vm.ts";
 
-/** The main action in each state, and the one beside it. */
+/** The main action in each state, and those beside it; on phones two. */
 const MAIN_ACTIONS: Readonly<Record<string, readonly string[]>> = {
 	Halted: ["vm.start", "vm.snapshot"],
 	Running: ["vm.shutdown", "vm.reboot", "vm.snapshot"],
@@ -96,11 +96,12 @@ function VmActions({ row }: { readonly row: LiveRow }) {
 				const offer = offers.find(({ action }) => action.id === id);
 				return (
 					offer !== undefined && (
-						<ActionButton
-							key={id}
-							offer={offer}
-							variant={index === 0 ? "filled" : "default"}
-						/>
+						<Box key={id} {...(index < 2 ? {} : { visibleFrom: "xs" })}>
+							<ActionButton
+								offer={offer}
+								variant={index === 0 ? "filled" : "default"}
+							/>
+						</Box>
 					)
 				);
 			})}

@@ -37,7 +37,7 @@ export function XenStore(props: {
 	return (
 		<Stack gap="sm">
 			<Text size="sm" c="dimmed">
-				{reason ?? t("vmPage.xenStoreHint")}
+				{t("vmPage.xenStoreHint")}
 			</Text>
 			{xenStoreOf(vm).map(([name, text]) => (
 				<Group key={name} gap="sm" wrap="nowrap" align="flex-start">
