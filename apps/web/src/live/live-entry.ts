@@ -21,8 +21,9 @@ export interface LiveSnapshot {
 	readonly key: string;
 }
 
-/** Somebody waits for an `answer`; a `patch` comes by itself. */
-export type News = "answer" | "patch";
+/** For a first `result` somebody waits; those who scroll or type have another
+ *  one meanwhile, so that a `patch` can wait for the next frame. */
+export type News = "result" | "patch";
 
 const LIVE = { status: "live", error: undefined } as const;
 
@@ -84,9 +85,7 @@ export class LiveEntry {
 			const known = isPending && before.status === "error" ? before : LIVE;
 			const { status, error } = known;
 			this.#snapshot = { ...before, status, error, result, isPending };
-			const isAnswer =
-				event.type === "result" || isPending !== before.isPending;
-			this.#onNews(isAnswer ? "answer" : "patch");
+			this.#onNews(event.type);
 		});
 	}
 

@@ -195,19 +195,6 @@ test("patches that come together are told of once", async () => {
 	expect(observer.getSnapshot()?.result?.total).toBe(9);
 });
 
-test("the answer to a change is told at once", async () => {
-	const { store } = await start({ schedule: () => undefined });
-	const observer = store.createObserver();
-	observer.follow(VMS, false);
-	await settled();
-	observer.follow(HALTED, true);
-	const listener = vi.fn();
-	observer.subscribe(listener);
-	await settled();
-	expect(listener).toHaveBeenCalledOnce();
-	expect(observer.getSnapshot()?.isPending).toBe(false);
-});
-
 test("what is prepared is there for who follows it", async () => {
 	const { server, store } = await start();
 	store.prepare(VMS);
@@ -228,7 +215,7 @@ test("what is prepared and not followed is closed", async () => {
 	expect(server.methods()).toEqual(["query.open", "query.close"]);
 });
 
-test("answers that come together are told of at once", async () => {
+test("first results that come together are told of at once", async () => {
 	const scheduled: (() => void)[] = [];
 	const { store } = await start({ soon: (work) => scheduled.push(work) });
 	const observers = [VMS, HALTED].map((params) => {

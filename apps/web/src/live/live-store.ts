@@ -25,8 +25,7 @@ interface LiveStoreOptions {
 	readonly clock?: Clock;
 	/** When to tell of patches; default: of each as it comes. */
 	readonly schedule?: Schedule;
-	/** When to tell of answers, for which somebody waits; default: of each as
-	 *  it comes. */
+	/** When to tell of first results; default: of each as it comes. */
 	readonly soon?: Schedule;
 }
 
@@ -40,7 +39,7 @@ export class LiveStore {
 	readonly #prepared = new Map<LiveEntry, Disposable>();
 	/** Entries whose news nobody has been told of yet. */
 	readonly #changed = new Set<LiveEntry>();
-	readonly #schedules: { readonly patch: Schedule; readonly answer: Schedule };
+	readonly #schedules: { readonly patch: Schedule; readonly result: Schedule };
 	readonly #scheduled = new Set<News>();
 	#client: XoClient | undefined;
 
@@ -49,7 +48,7 @@ export class LiveStore {
 		const atOnce: Schedule = (work) => work();
 		const { clock = systemClock, schedule = atOnce, soon = atOnce } = options;
 		this.#clock = clock;
-		this.#schedules = { patch: schedule, answer: soon };
+		this.#schedules = { patch: schedule, result: soon };
 	}
 
 	/** Opens all queries on this client from now on. */
