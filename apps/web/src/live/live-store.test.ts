@@ -19,7 +19,9 @@ class FakeServer {
 	readonly createSocket = (): SocketLike => {
 		queueMicrotask(() => this.#emit("open", {}));
 		return {
-			send: (data) => this.#answer(JSON.parse(data) as Message),
+			send: (data) => {
+				queueMicrotask(() => this.#answer(JSON.parse(data) as Message));
+			},
 			close: () => undefined,
 			addEventListener: (type, listener) => {
 				this.#listeners.set(type, listener);
