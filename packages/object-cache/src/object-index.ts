@@ -1,31 +1,29 @@
+import { MultiMap } from "@xo/std";
 import type { Entry } from "./entry.ts";
 import type { CachedObject } from "./types.ts";
 
-/** Places by one of their keys; empty groups are dropped. */
+/** Places by one of their keys. */
 class Groups {
-	readonly #groups = new Map<string, Set<Entry>>();
+	readonly #entries = new MultiMap<string, Entry>();
 
 	add(key: string, entry: Entry): void {
-		const group = this.#groups.get(key);
-		if (group === undefined) this.#groups.set(key, new Set([entry]));
-		else group.add(entry);
+		this.#entries.add(key, entry);
 	}
 
 	delete(key: string, entry: Entry): void {
-		const group = this.#groups.get(key);
-		if (group?.delete(entry) && group.size === 0) this.#groups.delete(key);
+		this.#entries.delete(key, entry);
 	}
 
 	keys(): Iterable<string> {
-		return this.#groups.keys();
+		return this.#entries.keys();
 	}
 
 	*get(key: string): Generator<CachedObject> {
-		for (const entry of this.#groups.get(key) ?? []) yield entry.object;
+		for (const entry of this.#entries.get(key)) yield entry.object;
 	}
 
 	count(key: string): number {
-		return this.#groups.get(key)?.size ?? 0;
+		return this.#entries.get(key).size;
 	}
 }
 

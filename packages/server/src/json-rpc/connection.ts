@@ -41,7 +41,6 @@ type Request = Extract<ParsedMessage, { kind: "request" }>;
 
 /** Calls of one connection that may run at once. */
 const MAX_CALLS = 256;
-const LONG_TURN_MS = 5;
 /** More than this waiting in the socket: the reader is behind. */
 const BEHIND_BYTES = 1024 * 1024;
 
@@ -63,9 +62,6 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 	/** Answers in pieces under way or waiting. Notifications wait for all of
 	 *  them: each shows the objects as of its call. */
 	#streams = 0;
-	/** When the first of the answers that wait for the end of the turn was
-	 *  given, by `performance.now()`. */
-	#corkedAt = 0;
 	#catchUp: (() => void)[] = [];
 	readonly #onSent = () => this.#noteSent();
 
@@ -259,22 +255,10 @@ export class JsonRpcConnection implements CallerSession, NotificationReader {
 			// Answers of one turn of the event loop leave by one system call.
 			if (stream.writableCorked === 0) {
 				stream.cork();
-				this.#corkedAt = performance.now();
 				process.nextTick(() => stream.uncork());
 			}
 			stream.write(encodeTextFrame(text), this.#onSent);
-			this.#relieve();
 		}
-	}
-
-	/** A turn that takes long keeps nobody waiting for its first answers. */
-	#relieve(): void {
-		const now = performance.now();
-		if (now - this.#corkedAt < LONG_TURN_MS) return;
-		const { stream } = this.#dependencies;
-		stream.uncork();
-		stream.cork();
-		this.#corkedAt = now;
 	}
 
 	/** One message in fragments, each sent when there is room for it. */

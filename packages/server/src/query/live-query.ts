@@ -5,7 +5,7 @@ import type {
 } from "@xo/contract";
 import type { Audience } from "./audience.ts";
 import type { MatchSet } from "./match-set.ts";
-import { type MetricsSource, metricsUse } from "./metrics.ts";
+import type { MetricsSource } from "./metrics.ts";
 import type { RowIndex } from "./row-index.ts";
 import type { DependentQuery, SharedAnswer } from "./shared-answer.ts";
 import type { Shared } from "./shared-pool.ts";
@@ -141,7 +141,7 @@ export class LiveQuery implements DependentQuery {
 		const set = this.#host.matchSet(this.#params, this.#audience);
 		const answer = set.value.answer(this.#params);
 		answer.value.queries.add(this);
-		const { inFields, inOrder } = metricsUse(this.#params);
+		const { inFields, inOrder } = answer.value.metricsUse;
 		const { types } = this.#params;
 		const demand =
 			inFields || inOrder

@@ -1,7 +1,7 @@
 import type { LiveQueryParams } from "@xo/contract";
 import { compileFilter, type FilterNode, parseFilter } from "@xo/filter";
 import type { CachedObject } from "@xo/object-cache";
-import { Dependents } from "./dependents.ts";
+import { MultiMap } from "@xo/std";
 import {
 	type Changing,
 	type Follower,
@@ -48,7 +48,7 @@ export class MatchSet {
 	readonly #matchesFilter: (object: CachedObject) => boolean;
 	readonly #indexes = new SharedPool<Follower<RowIndex>>();
 	readonly #summaries = new SharedPool<Follower<Summary>>();
-	readonly #dependents = new Dependents<SharedAnswer>();
+	readonly #dependents = new MultiMap<unknown, SharedAnswer>();
 	readonly #answers = new SharedPool<SharedAnswer>((answer) => {
 		answer[Symbol.dispose]();
 	});
@@ -109,7 +109,8 @@ export class MatchSet {
 	measuredAnswers(): SharedAnswer[] {
 		const answers: SharedAnswer[] = [];
 		this.#answers.forEach((answer) => {
-			if (answer.usesMetrics) answers.push(answer);
+			const { inFields, inOrder } = answer.metricsUse;
+			if (inFields || inOrder) answers.push(answer);
 		});
 		return answers;
 	}
@@ -131,7 +132,7 @@ export class MatchSet {
 		this.#indexes.forEach((index) => {
 			if (index.rename?.(id) === true) moved.push(index.target);
 		});
-		return moved.flatMap((target) => [...this.#dependents.of(target)]);
+		return moved.flatMap((target) => [...this.#dependents.get(target)]);
 	}
 
 	/** Takes a change of visible objects: those that an audience does not see
@@ -144,9 +145,9 @@ export class MatchSet {
 		const after = this.#matches(current) ? current : undefined;
 		const id = (before ?? after)?.id;
 		if (id === undefined) return [];
-		const dirty = [...this.#dependents.of(id)];
+		const dirty = [...this.#dependents.get(id)];
 		const change = ({ target, change }: Follower<Changing>) => {
-			if (change(before, after)) dirty.push(...this.#dependents.of(target));
+			if (change(before, after)) dirty.push(...this.#dependents.get(target));
 		};
 		this.#indexes.forEach(change);
 		this.#summaries.forEach(change);

@@ -5,7 +5,7 @@ import type {
 	LiveQueryResult,
 } from "@xo/contract";
 import type { CachedObject } from "@xo/object-cache";
-import type { Dependents } from "./dependents.ts";
+import type { MultiMap } from "@xo/std";
 import { metricsUse } from "./metrics.ts";
 import { diffResults } from "./result-diff.ts";
 import type { RowIndex } from "./row-index.ts";
@@ -32,7 +32,7 @@ export interface AnswerOptions {
 	readonly findMetrics: (id: string) => LiveMetrics | undefined;
 	/** Takes note of the order, the summary, and the ids of the objects shown
 	 *  that the answer depends on. */
-	readonly dependents: Dependents<SharedAnswer>;
+	readonly dependents: MultiMap<unknown, SharedAnswer>;
 }
 
 /** The answer to one question, computed once however many ask it; what changed
@@ -40,7 +40,7 @@ export interface AnswerOptions {
 export class SharedAnswer implements Disposable {
 	readonly queries = new Set<DependentQuery>();
 	/** Whether it shows, or is ordered by, metrics. */
-	readonly usesMetrics: boolean;
+	readonly metricsUse: ReturnType<typeof metricsUse>;
 	readonly #options: AnswerOptions;
 	readonly #project: Projection;
 	readonly #findMetrics: AnswerOptions["findMetrics"] | undefined;
@@ -56,11 +56,12 @@ export class SharedAnswer implements Disposable {
 		| undefined;
 
 	constructor(options: AnswerOptions) {
-		const { inFields, inOrder } = metricsUse(options.params);
 		this.#options = options;
-		this.usesMetrics = inFields || inOrder;
+		this.metricsUse = metricsUse(options.params);
 		this.#project = createProjection(options.params.fields);
-		this.#findMetrics = inFields ? options.findMetrics : undefined;
+		this.#findMetrics = this.metricsUse.inFields
+			? options.findMetrics
+			: undefined;
 		options.dependents.add(options.index.value, this);
 		options.dependents.add(options.summary.value, this);
 	}

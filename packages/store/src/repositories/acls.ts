@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { MultiMap } from "@xo/std";
 import type { StoreContext } from "../context.ts";
-import { MultiMap } from "../multi-map.ts";
 import type { AclRepository, AclRow } from "../types.ts";
 
 type AclKey = Omit<AclRow, "id">;
@@ -69,9 +69,9 @@ export class Acls implements AclRepository {
 	}
 
 	listOfSubjects(subjects: Iterable<string>): readonly AclRow[] {
-		return [...new Set(subjects)].flatMap((subject) =>
-			this.#ofSubject.get(subject),
-		);
+		return [...new Set(subjects)].flatMap((subject) => [
+			...this.#ofSubject.get(subject),
+		]);
 	}
 
 	/** The database has removed the ACLs of this user or group. */

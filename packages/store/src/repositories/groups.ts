@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { MultiMap } from "@xo/std";
 import type { StoreContext } from "../context.ts";
 import type { GroupsTable } from "../database.ts";
 import { notFound } from "../errors.ts";
-import { MultiMap } from "../multi-map.ts";
 import type { GroupRepository, GroupRow } from "../types.ts";
 
 /** Two parameters a member, well below what both databases take. */
@@ -62,7 +62,7 @@ export class Groups implements GroupRepository {
 	}
 
 	listOfUser(userId: string): readonly string[] {
-		return this.#ofUser.get(userId);
+		return [...this.#ofUser.get(userId)];
 	}
 
 	async rename(id: string, name: string): Promise<GroupRow> {

@@ -1,9 +1,9 @@
+import { MultiMap } from "@xo/std";
 import type { StoreContext } from "../context.ts";
 import type { TokensTable } from "../database.ts";
 import type { Compilable } from "../dialect.ts";
 import { notFound } from "../errors.ts";
 import { isNumber, parseJsonObject, parseRecordOf } from "../json.ts";
-import { MultiMap } from "../multi-map.ts";
 import type { TokenRepository, TokenRow } from "../types.ts";
 import { changedColumns, changesOf } from "./changes.ts";
 
@@ -51,7 +51,7 @@ export class Tokens implements TokenRepository {
 	}
 
 	listOfUser(userId: string): readonly TokenRow[] {
-		return this.#ofUser.get(userId).map((id) => this.#get(id));
+		return [...this.#ofUser.get(userId)].map((id) => this.#get(id));
 	}
 
 	list(): readonly TokenRow[] {

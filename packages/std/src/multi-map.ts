@@ -1,3 +1,5 @@
+const NONE: ReadonlySet<never> = new Set();
+
 /** Several values a key; a key without values is not kept. */
 export class MultiMap<K, V> {
 	readonly #sets = new Map<K, Set<V>>();
@@ -13,8 +15,13 @@ export class MultiMap<K, V> {
 		if (set?.delete(value) && set.size === 0) this.#sets.delete(key);
 	}
 
-	get(key: K): readonly V[] {
-		return [...(this.#sets.get(key) ?? [])];
+	/** A view: copy it before the next change of the key. */
+	get(key: K): ReadonlySet<V> {
+		return this.#sets.get(key) ?? NONE;
+	}
+
+	keys(): Iterable<K> {
+		return this.#sets.keys();
 	}
 
 	clear(): void {
