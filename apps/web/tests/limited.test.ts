@@ -74,6 +74,15 @@ describe("an operator of four VMs", () => {
 		expect(await findViolations(page)).toEqual([]);
 		await go(page, "/vms");
 		await page.getByText("4 objects").waitFor();
+		const cell = page.getByRole("gridcell", { name: "Not shared with you" });
+		await cell.first().waitFor();
+		const rows = await page.getByRole("grid").innerText();
+		expect(rows).not.toMatch(/[\da-f]{8}-[\da-f]{4}-/);
+		await page.goto(`${journey.server.url}/vms?group=%24container`);
+		await page
+			.getByRole("row", { name: /Not shared with you/ })
+			.first()
+			.waitFor();
 		await go(page, "/hosts");
 		await page.getByText(/what you have been given access to/).waitFor();
 		expect(await findViolations(page)).toEqual([]);
@@ -102,6 +111,8 @@ describe("an operator of four VMs", () => {
 			.getByRole("tooltip")
 			.filter({ hasText: "You may not do this with it." })
 			.waitFor();
+		const addTag = page.getByRole("button", { name: "Add a tag" });
+		expect(await addTag.getAttribute("aria-disabled")).toBe("true");
 		await page.getByRole("button", { name: "More actions" }).click();
 		const item = page.getByRole("menuitem", { name: /^Delete/ });
 		await item.getByText(/An administrator can give you the right/).waitFor();
@@ -111,6 +122,19 @@ describe("an operator of four VMs", () => {
 		await expect
 			.poll(() => screenText(page), { timeout: 20_000 })
 			.toContain("login:");
+	});
+
+	test("is told in a list why its names cannot be changed", async () => {
+		await go(page, "/vms");
+		const [vm] = four();
+		const link = page.getByRole("link", { name: vm?.name_label, exact: true });
+		await page.getByRole("grid").focus();
+		await page.keyboard.press("F2");
+		const panel = page.getByRole("complementary", { name: "Details" });
+		const edit = panel.getByRole("button", { name: "Edit: Name" });
+		await edit.waitFor();
+		expect(await edit.getAttribute("aria-disabled")).toBe("true");
+		expect(await link.count()).toBeGreaterThan(0);
 	});
 
 	test("is told whom to ask for what they may not see", async () => {

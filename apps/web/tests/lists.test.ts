@@ -131,7 +131,8 @@ test("a VM is renamed in its row, and tagged in its panel", async () => {
 	await rowOf(page, name_label).getByRole("gridcell").nth(2).click();
 	const panel = page.getByRole("complementary", { name: "Details" });
 	await panel.getByRole("link", { name: name_label }).waitFor();
-	await panel.getByLabel("Tags").fill("from the list");
+	await panel.getByRole("button", { name: "Add a tag" }).click();
+	await page.keyboard.type("from the list");
 	await page.keyboard.press("Enter");
 	await expect.poll(() => find(id).tags).toContain("from the list");
 	await rowOf(page, name_label).getByRole("gridcell").nth(2).click();
@@ -260,7 +261,43 @@ test("a phone shows cards, and details over them", async () => {
 		.first()
 		.click();
 	const details = page.getByRole("dialog", { name: "Details" });
-	await details.getByLabel("Tags").waitFor();
+	await details.getByRole("button", { name: "Add a tag" }).waitFor();
+});
+
+test("on a phone, labels and values of cards stay inside of their cells", async () => {
+	const page = await journey.openSignedIn("/vifs", {
+		viewport: { width: 390, height: 844 },
+	});
+	const cells = page.locator("[data-cards] [data-column]:not([data-title])");
+	await cells.getByRole("link").first().waitFor();
+	const parts = await cells.evaluateAll((all) =>
+		all.flatMap((cell) => {
+			const { right } = cell.getBoundingClientRect();
+			return [...cell.children].map((part) => {
+				const box = part.getBoundingClientRect();
+				return { isInside: box.right <= right + 1, width: box.width };
+			});
+		}),
+	);
+	expect(parts.length).toBeGreaterThan(10);
+	expect(parts.filter(({ isInside }) => !isInside)).toEqual([]);
+	expect(Math.min(...parts.map(({ width }) => width))).toBeGreaterThan(12);
+});
+
+test("an export names what is linked to", async () => {
+	const page = await openList("/vifs?columns=device,%24VM,%24network");
+	await page.getByRole("button", { name: "Export" }).click();
+	const [download] = await Promise.all([
+		page.waitForEvent("download"),
+		page.getByRole("menuitem", { name: /JSON/ }).click(),
+	]);
+	const rows: Loose[] = JSON.parse(readFileSync(await download.path(), "utf8"));
+	expect(rows.length).toBeGreaterThan(5);
+	for (const row of rows) {
+		const vif = find(row.id);
+		expect(row.$VM).toBe(find(vif.$VM).name_label);
+		expect(row.$network).toBe(find(vif.$network).name_label);
+	}
 });
 
 test.each([

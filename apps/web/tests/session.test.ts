@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { forAllTests, TEST_ADMIN } from "@xo/testing";
-import type { Page, WebSocketRoute } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { signIn, startJourney } from "./_journey.ts";
+import { callAsAdmin } from "./_act.ts";
+import { startJourney } from "./_journey.ts";
 
 const journey = await forAllTests(startJourney());
 
@@ -65,28 +66,12 @@ describe("sign-in", () => {
 	});
 });
 
-/** Passes the page's socket through; the last one may be cut. */
-async function holdSocket(page: Page): Promise<() => Promise<void>> {
-	let last: WebSocketRoute | undefined;
-	await page.routeWebSocket("**/api/**", (route) => {
-		last = route;
-		route.connectToServer();
-	});
-	return async () => {
-		await last?.close();
-	};
-}
-
 test("a session that has ended is renewed without losing the page", async () => {
-	const page = await journey.open("/?view=kept");
-	const cutSocket = await holdSocket(page);
-	await page.reload();
-	await signIn(page);
+	const page = await journey.openSignedIn("/?view=kept");
 	const search = page.getByRole("searchbox", { name: "Search by name" });
 	await search.fill("half a wo");
 	const { tokens } = journey.server.context.store;
 	await tokens.delete(tokens.list().map(({ id }) => id));
-	await cutSocket();
 	const dialog = page.getByRole("dialog", { name: "Your session has ended" });
 	await dialog.waitFor();
 	await dialog
@@ -100,13 +85,10 @@ test("a session that has ended is renewed without losing the page", async () => 
 });
 
 test("a lost connection is told at once and comes back by itself", async () => {
-	const page = await journey.open("/");
-	const cutSocket = await holdSocket(page);
-	await page.reload();
-	await signIn(page);
+	const page = await journey.openSignedIn("/");
 	const vms = page.getByRole("region", { name: "VMs" });
 	await vms.getByText("4", { exact: true }).first().waitFor();
-	await cutSocket();
+	await callAsAdmin(journey, "api.closeAllConnections", {});
 	await page.getByRole("alert").getByText("Connection lost").waitFor();
 	await page.getByRole("alert").waitFor({ state: "hidden" });
 	await vms.getByText("4", { exact: true }).first().waitFor();

@@ -105,7 +105,7 @@ function crumbsOf(
 	for (const link of parents) {
 		const parentId = row && textOf(row, link);
 		const parent = parentId ? context.names.get(parentId) : undefined;
-		const to = parent && parentId && objectPath(parent.type, parentId);
+		const to = parent?.type && parentId && objectPath(parent.type, parentId);
 		if (parent && to) crumbs.push({ label: parent.name, to });
 	}
 	return crumbs;

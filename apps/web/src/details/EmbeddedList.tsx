@@ -1,5 +1,5 @@
 import { Group, Text } from "@mantine/core";
-import { IconAlertTriangle, IconSearchOff } from "@tabler/icons-react";
+import { IconSearchOff } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
 import {
@@ -11,9 +11,9 @@ import {
 import { type CSSProperties, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../app/Notice.tsx";
-import { errorText } from "../calls/error-text.ts";
 import { BulkBar } from "../lists/BulkBar.tsx";
 import { useFindPlace } from "../lists/find-place.ts";
+import { ListFailure } from "../lists/ListFailure.tsx";
 import { tableLabels } from "../lists/labels.ts";
 import type { ListType } from "../lists/model.ts";
 import { useLinks } from "../lists/use-links.ts";
@@ -107,12 +107,7 @@ export function EmbeddedList(props: {
 					}}
 					error={
 						rows.status === "error" ? (
-							<Notice
-								icon={IconAlertTriangle}
-								tone="bad"
-								title={t("lists.failed")}
-								text={errorText(rows.error, t)}
-							/>
+							<ListFailure error={rows.error} />
 						) : undefined
 					}
 					empty={

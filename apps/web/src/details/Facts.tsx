@@ -17,19 +17,26 @@ export const Facts = memo(function Facts(props: {
 	readonly context: CellContext;
 	readonly ids: readonly string[];
 	/** More facts, after them. */
-	readonly more?: readonly (readonly [name: string, value: ReactNode])[];
+	readonly more?: readonly Fact[];
 }) {
 	const { list, row, context, ids, more = [] } = props;
 	const fields = ids.flatMap((id) => findField(list, id) ?? []);
+	const facts = fields.map(
+		(field): Fact => [
+			context.t(`lists.fields.${field.label}`),
+			factValue(field, row, context),
+		],
+	);
+	return <FactList facts={[...facts, ...more]} />;
+});
+
+type Fact = readonly [name: string, value: ReactNode];
+
+/** Names and their values. */
+export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
 	return (
 		<dl className={styles.facts}>
-			{fields.map((field) => (
-				<Fragment key={field.id}>
-					<dt>{context.t(`lists.fields.${field.label}`)}</dt>
-					<dd>{factValue(field, row, context)}</dd>
-				</Fragment>
-			))}
-			{more.map(([name, value]) => (
+			{facts.map(([name, value]) => (
 				<Fragment key={name}>
 					<dt>{name}</dt>
 					<dd>{value}</dd>
@@ -37,7 +44,7 @@ export const Facts = memo(function Facts(props: {
 			))}
 		</dl>
 	);
-});
+}
 
 function factValue(
 	field: ListField,
@@ -83,7 +90,8 @@ function renderMap(value: unknown): ReactNode {
 function linkTo(id: string, field: ListField, context: CellContext): ReactNode {
 	const known = context.names.get(id);
 	const type = known?.type ?? field.linkTo[0] ?? "";
-	return <ObjectLink type={type} id={id} name={known?.name} />;
+	const isHidden = known !== undefined && known.type === undefined;
+	return <ObjectLink {...{ type, id, isHidden }} name={known?.name} />;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -16,17 +16,17 @@ export interface FactGroup {
 export function FactsTab(props: {
 	readonly list: ListType;
 	readonly groups: readonly FactGroup[];
-	/** Right that changing the texts takes; without it they are not here. */
-	readonly editedBy?: "operate" | "administrate";
+	/** Whether the texts of users stand here. */
+	readonly hasTexts?: boolean;
 }) {
-	const { list, groups, editedBy } = props;
+	const { list, groups, hasTexts = false } = props;
 	const { t } = useTranslation();
 	const { row, context } = useDetail(list);
 	if (row === undefined) return null;
 	return (
 		<Sections>
-			{list.set !== undefined && editedBy !== undefined && (
-				<TextsSection row={row} set={list.set} right={editedBy} />
+			{list.set !== undefined && hasTexts && (
+				<TextsSection row={row} set={list.set} />
 			)}
 			{groups.map(({ title, ids }) => (
 				<Section key={title} title={t(`detail.group.${title}`)}>

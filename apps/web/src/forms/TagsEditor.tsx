@@ -1,16 +1,19 @@
-import { ActionIcon, Badge, Group, TextInput } from "@mantine/core";
+import { ActionIcon, Badge, Group, TextInput, Tooltip } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
+import type { LiveRow } from "@xo/contract";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../actions/use-may.ts";
 import { useAction } from "../calls/use-action.ts";
+import { listOf } from "../objects/read-row.ts";
 
-/** The tags of an object, to add and to take off. */
-export function TagsEditor(props: {
-	readonly id: string;
-	readonly tags: readonly string[];
-}) {
-	const { id, tags } = props;
+/** The tags of an object, to add and to take off by who may change it. */
+export function TagsEditor({ row }: { readonly row: LiveRow }) {
+	const { id } = row;
+	const tags = listOf(row, "tags");
 	const { t } = useTranslation();
+	const isAllowed = useMay()(row, "administrate");
+	const reason = isAllowed ? undefined : t("action.noRight");
 	const add = useAction("tag.add");
 	const remove = useAction("tag.remove");
 	const [draft, setDraft] = useState<string>();
@@ -28,28 +31,42 @@ export function TagsEditor(props: {
 					tt="none"
 					color="gray"
 					rightSection={
-						<ActionIcon
-							size={16}
-							variant="transparent"
-							aria-label={t("form.removeTag", { tag })}
-							onClick={() => remove.mutate({ id, tag })}
-						>
-							<IconX size={12} aria-hidden />
-						</ActionIcon>
+						isAllowed && (
+							<ActionIcon
+								size={16}
+								variant="transparent"
+								aria-label={t("form.removeTag", { tag })}
+								onClick={() => remove.mutate({ id, tag })}
+							>
+								<IconX size={12} aria-hidden />
+							</ActionIcon>
+						)
 					}
 				>
 					{tag}
 				</Badge>
 			))}
 			{draft === undefined ? (
-				<ActionIcon
-					size="sm"
-					variant="default"
-					aria-label={t("form.addTag")}
-					onClick={() => setDraft("")}
+				<Tooltip
+					label={reason}
+					disabled={isAllowed}
+					multiline
+					maw={320}
+					events={{ hover: true, focus: true, touch: true }}
 				>
-					<IconPlus size={14} aria-hidden />
-				</ActionIcon>
+					<ActionIcon
+						size="sm"
+						variant="default"
+						aria-label={t("form.addTag")}
+						data-disabled={!isAllowed || undefined}
+						aria-disabled={!isAllowed}
+						onClick={() => {
+							if (isAllowed) setDraft("");
+						}}
+					>
+						<IconPlus size={14} aria-hidden />
+					</ActionIcon>
+				</Tooltip>
 			) : (
 				<TextInput
 					w={140}

@@ -9,27 +9,30 @@ import { useTranslation } from "react-i18next";
 import { errorText } from "../calls/error-text.ts";
 import { useSessionStore } from "../session/session-context.ts";
 import type { ListField } from "./model.ts";
-import type { Names } from "./names.ts";
+import { withNames } from "./read-names.ts";
 import { readPages } from "./read-pages.ts";
 
 interface ExportMenuProps {
 	readonly listId: string;
 	readonly fields: readonly ListField[];
-	readonly names: Names;
 	/** The whole list, in its order. */
 	readonly queryOf: () => LiveQueryParams;
 }
 
 /** Gives the whole filtered list, with the columns of the screen, as a file. */
 export const ExportMenu = memo(function ExportMenu(props: ExportMenuProps) {
-	const { listId, fields, names } = props;
+	const { listId, fields } = props;
 	const { t } = useTranslation();
 	const session = useSessionStore();
 	const saving = useMutation({
 		mutationFn: async (format: "csv" | "json") => {
-			const pages = readPages(session, props.queryOf());
+			const names = new Map<string, string>();
+			const pages = withNames(session, fields, {
+				pages: readPages(session, props.queryOf()),
+				names,
+			});
 			const isCsv = format === "csv";
-			const columns = columnsOf(isCsv);
+			const columns = columnsOf(isCsv, names);
 			await saveFile(
 				`${listId}-${new Date().toISOString().slice(0, 10)}.${format}`,
 				isCsv ? "text/csv;charset=utf-8" : "application/json",
@@ -44,7 +47,10 @@ export const ExportMenu = memo(function ExportMenu(props: ExportMenuProps) {
 			}),
 	});
 
-	function columnsOf(isCsv: boolean): readonly ExportColumn<LiveRow>[] {
+	function columnsOf(
+		isCsv: boolean,
+		names: ReadonlyMap<string, string>,
+	): readonly ExportColumn<LiveRow>[] {
 		return [
 			{ header: "id", value: (row) => row.id },
 			...fields.map((field) => ({
@@ -80,7 +86,11 @@ export const ExportMenu = memo(function ExportMenu(props: ExportMenuProps) {
 });
 
 /** Figures stay figures, in bytes and seconds; times and links become texts. */
-function exported(field: ListField, value: unknown, names: Names): unknown {
+function exported(
+	field: ListField,
+	value: unknown,
+	names: ReadonlyMap<string, string>,
+): unknown {
 	if (field.kind === "count") {
 		return Array.isArray(value) ? value.length : value;
 	}
@@ -88,7 +98,7 @@ function exported(field: ListField, value: unknown, names: Names): unknown {
 		return new Date(value * 1_000).toISOString();
 	}
 	if (field.kind === "link" && typeof value === "string") {
-		return names.get(value)?.name ?? value;
+		return names.get(value) ?? value;
 	}
 	return value;
 }

@@ -60,7 +60,6 @@ function Content(props: { readonly list: ListType; readonly title: string }) {
 					{...{ list, state, columns, queryOf }}
 					properties={search.properties}
 					error={search.error}
-					names={context.names}
 				/>
 				<div className={styles.status}>
 					{hasSelection ? (

@@ -1,4 +1,3 @@
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import type { LiveQueryParams, LiveRow } from "@xo/contract";
 import {
@@ -9,12 +8,11 @@ import {
 } from "@xo/ui";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Notice } from "../app/Notice.tsx";
-import { errorText } from "../calls/error-text.ts";
 import { objectPath } from "../paths.ts";
 import { useSessionStore } from "../session/session-context.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import { useFindPlace } from "./find-place.ts";
+import { ListFailure } from "./ListFailure.tsx";
 import { tableLabels } from "./labels.ts";
 import styles from "./lists.module.css";
 import type { ListType } from "./model.ts";
@@ -80,7 +78,12 @@ export function ListTable(props: ListTableProps) {
 			setPanel(row.id);
 			return true;
 		}
-		if (!edit.canEdit || !isEdited(columnId)) return false;
+		if (!isEdited(columnId) || list.set === undefined) return false;
+		if (!edit.canEdit(row)) {
+			// The panel says why not.
+			setPanel(row.id);
+			return true;
+		}
 		setEditing({ row, columnId });
 		return true;
 	}
@@ -135,12 +138,7 @@ export function ListTable(props: ListTableProps) {
 				editor={editing && renderEditor(editing)}
 				error={
 					rows.status === "error" ? (
-						<Notice
-							icon={IconAlertTriangle}
-							tone="bad"
-							title={t("lists.failed")}
-							text={errorText(rows.error, t)}
-						/>
+						<ListFailure error={rows.error} />
 					) : undefined
 				}
 				empty={props.empty}

@@ -1,30 +1,20 @@
-import {
-	ActionIcon,
-	CloseButton,
-	Group,
-	Skeleton,
-	Stack,
-	TagsInput,
-	Text,
-	Title,
-} from "@mantine/core";
-import { IconPencil, IconSearchOff } from "@tabler/icons-react";
+import { CloseButton, Group, Skeleton, Stack, Title } from "@mantine/core";
+import { IconSearchOff } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "../actions/ActionMenu.tsx";
 import { actionFields } from "../actions/registry.ts";
 import { useOffers } from "../actions/use-offers.ts";
 import { Notice } from "../app/Notice.tsx";
+import { Texts } from "../details/Texts.tsx";
 import { useFormat } from "../i18n/use-format.ts";
 import { useObject } from "../live/use-live-query.ts";
 import { objectIcon } from "../objects/object-types.ts";
-import { CellEditor } from "./CellEditor.tsx";
 import { type CellContext, renderTitle, renderValue } from "./cell.tsx";
 import styles from "./lists.module.css";
 import { findField, type ListField, type ListType } from "./model.ts";
 import { useNames } from "./names.ts";
-import { type EditedField, useEdit } from "./use-edit.ts";
 import { useLinks } from "./use-links.ts";
 import { valueText } from "./value-text.ts";
 
@@ -92,7 +82,7 @@ function Facts({ list, row, context, onClose }: FactsProps) {
 				{offers.length > 0 && <ActionMenu offers={offers} />}
 				<CloseButton aria-label={t("lists.closePanel")} onClick={onClose} />
 			</Group>
-			<Texts list={list} row={row} t={t} />
+			{list.set !== undefined && <Texts row={row} set={list.set} />}
 			<dl className={styles.facts}>
 				{facts.map((field) => (
 					<Fragment key={field.id}>
@@ -110,82 +100,4 @@ function renderFact(field: ListField, row: LiveRow, context: CellContext) {
 	return field.kind === "share"
 		? valueText(field, row[field.id], context)
 		: renderValue(field, row, context);
-}
-
-type TextsProps = Pick<FactsProps, "list" | "row"> & Pick<CellContext, "t">;
-
-/** What users change of an object in its place. */
-function Texts({ list, row, t }: TextsProps) {
-	const edit = useEdit(list.set);
-	const tags = Array.isArray(row.tags) ? row.tags.map(String) : undefined;
-	return (
-		<>
-			{edit.canEdit &&
-				(["name_label", "name_description"] as const).map((field) => (
-					<TextFact
-						key={field}
-						field={field}
-						label={t(
-							field === "name_label"
-								? "lists.fields.name"
-								: "lists.fields.description",
-						)}
-						editLabel={t("lists.edit")}
-						value={String(row[field] ?? "")}
-						onSave={(value) => edit.setText(row.id, field, value)}
-					/>
-				))}
-			{tags !== undefined && (
-				<TagsInput
-					size="xs"
-					label={t("lists.fields.tags")}
-					placeholder={t("lists.addTag")}
-					value={tags}
-					onChange={(after) => edit.setTags(row.id, tags, after)}
-				/>
-			)}
-		</>
-	);
-}
-
-interface TextFactProps {
-	readonly field: EditedField;
-	readonly label: string;
-	readonly editLabel: string;
-	readonly value: string;
-	readonly onSave: (value: string) => void;
-}
-
-function TextFact(props: TextFactProps) {
-	const { field, label, value, onSave } = props;
-	const [isEditing, setEditing] = useState(false);
-	return (
-		<div>
-			<Group gap={4}>
-				<Text size="xs" c="dimmed">
-					{label}
-				</Text>
-				<ActionIcon
-					size={24}
-					variant="subtle"
-					color="gray"
-					aria-label={`${props.editLabel}: ${label}`}
-					onClick={() => setEditing(true)}
-				>
-					<IconPencil size={12} aria-hidden />
-				</ActionIcon>
-			</Group>
-			{isEditing ? (
-				<CellEditor
-					label={label}
-					value={value}
-					isRequired={field === "name_label"}
-					onSave={onSave}
-					onClose={() => setEditing(false)}
-				/>
-			) : (
-				<Text size="sm">{value === "" ? "–" : value}</Text>
-			)}
-		</div>
-	);
 }

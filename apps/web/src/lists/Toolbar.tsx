@@ -14,7 +14,6 @@ import { ExportMenu } from "./ExportMenu.tsx";
 import { columnLabels } from "./labels.ts";
 import styles from "./lists.module.css";
 import { findField, type ListType } from "./model.ts";
-import type { Names } from "./names.ts";
 import { SavedViews } from "./SavedViews.tsx";
 import type { useView } from "./use-view.ts";
 import type { ListView } from "./view.ts";
@@ -25,7 +24,6 @@ interface ToolbarProps {
 	readonly columns: readonly TableColumn<LiveRow>[];
 	readonly properties: readonly SearchProperty[];
 	readonly error: SearchError | undefined;
-	readonly names: Names;
 	/** The whole list, in its order. */
 	readonly queryOf: () => LiveQueryParams;
 }
@@ -54,7 +52,7 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
 				}
 			/>
 			<Tools
-				{...{ list, columns, change, names: props.names }}
+				{...{ list, columns, change }}
 				layout={view.layout}
 				groupBy={view.groupBy}
 				print={state.print}
@@ -64,7 +62,7 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
 	);
 });
 
-type ToolsProps = Pick<ToolbarProps, "list" | "columns" | "names" | "queryOf"> &
+type ToolsProps = Pick<ToolbarProps, "list" | "columns" | "queryOf"> &
 	Pick<ToolbarProps["state"], "change" | "print"> &
 	Pick<ListView, "layout" | "groupBy">;
 
@@ -103,12 +101,7 @@ const Tools = memo(function Tools(props: ToolsProps) {
 				onSortChange={(sort) => change({ sort })}
 			/>
 			<SavedViews listId={list.id} current={props.print} />
-			<ExportMenu
-				listId={list.id}
-				fields={fields}
-				names={props.names}
-				queryOf={props.queryOf}
-			/>
+			<ExportMenu listId={list.id} fields={fields} queryOf={props.queryOf} />
 		</>
 	);
 });

@@ -40,8 +40,14 @@ export function renderValue(
 				</span>
 			));
 		case "link": {
-			const type = context.names.get(String(value))?.type;
-			return renderLink(type && objectPath(type, String(value)), text);
+			const target = context.names.get(String(value));
+			if (target !== undefined && target.type === undefined) {
+				return <span className={styles.none}>{text}</span>;
+			}
+			return renderLink(
+				target?.type && objectPath(target.type, String(value)),
+				text,
+			);
 		}
 		default:
 			return text;

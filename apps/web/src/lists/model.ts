@@ -79,6 +79,11 @@ export type SetMethod =
 	| "vdi.set"
 	| "network.set";
 
+/** The right that a change of these texts takes. */
+export function rightToSet(set: SetMethod): "operate" | "administrate" {
+	return set === "sr.set" ? "operate" : "administrate";
+}
+
 const WIDTHS: Readonly<Record<FieldKind, number>> = {
 	text: 170,
 	message: 480,

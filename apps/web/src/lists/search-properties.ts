@@ -48,7 +48,9 @@ function valuesOf(field: ListField, { t, names, tags }: Known) {
 	}
 	if (field.kind === "link") {
 		return [...names]
-			.filter(([, { type }]) => field.linkTo.includes(type))
+			.filter(
+				([, { type }]) => type !== undefined && field.linkTo.includes(type),
+			)
 			.map(([value, { name }]) => ({ value, label: name }));
 	}
 	return field.values.map((value) => ({

@@ -13,6 +13,8 @@ export function ObjectLink(props: {
 	readonly id: string;
 	/** When it is known already. */
 	readonly name?: string | undefined;
+	/** Known to be nothing that the user may see. */
+	readonly isHidden?: boolean;
 }) {
 	const { type, id, name } = props;
 	const { t } = useTranslation();
@@ -24,7 +26,8 @@ export function ObjectLink(props: {
 	);
 	const label = name ?? row?.name_label;
 	const known = typeof label === "string" && label !== "" ? label : id;
-	const isHidden = isMissing && name === undefined && !isAdmin;
+	const isHidden =
+		props.isHidden || (isMissing && name === undefined && !isAdmin);
 	const text = isHidden ? t("state.notShared") : known;
 	const path = isHidden ? undefined : objectPath(type, id);
 	const TypeIcon = objectIcon(type);

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { actionFields } from "../actions/registry.ts";
 import { useOffers } from "../actions/use-offers.ts";
 import { useObject } from "../live/use-live-query.ts";
+import { nameOf } from "../objects/read-row.ts";
 import { objectAt } from "../paths.ts";
 import { matchesText } from "./palette-query.ts";
 import { useSelection } from "./selection.ts";
@@ -38,7 +39,7 @@ export function ActionItems(props: {
 		<Spotlight.ActionsGroup
 			label={t("palette.actions", {
 				count: targets.length,
-				name: String(first?.name_label || first?.id || ""),
+				name: first === undefined ? "" : nameOf(first),
 			})}
 		>
 			{offers.map(({ action, label, reason, run }) => {

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useLiveQuery } from "../live/use-live-query.ts";
 import { objectIcon } from "../objects/object-types.ts";
 import { PowerState } from "../objects/PowerState.tsx";
+import { nameOf } from "../objects/read-row.ts";
 import { objectPath } from "../paths.ts";
 import { ActionItems, useTargets } from "./ActionItems.tsx";
 import classes from "./palette.module.css";
@@ -105,9 +106,7 @@ function usePools(): ReadonlyMap<string, string> {
 	});
 	const rows = result?.rows ?? [];
 	return new Map(
-		rows.length < 2
-			? []
-			: rows.map(({ id, name_label }) => [id, String(name_label || id)]),
+		rows.length < 2 ? [] : rows.map((row) => [row.id, nameOf(row)]),
 	);
 }
 
@@ -128,7 +127,7 @@ function ObjectItem(props: {
 	const pool = props.pools.get(String(row.$pool));
 	return (
 		<Spotlight.Action
-			label={String(row.name_label || row.id)}
+			label={nameOf(row)}
 			description={[typeof address === "string" ? address : row.type, pool]
 				.filter(Boolean)
 				.join(" · ")}

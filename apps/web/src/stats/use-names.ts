@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useLiveQuery } from "../live/use-live-query.ts";
+import { nameOf } from "../objects/read-row.ts";
 
 const MOST = 1_000;
 
@@ -18,13 +19,7 @@ export function useNames(
 		{ isEnabled: typeof poolId === "string" },
 	);
 	return useMemo(
-		() =>
-			new Map(
-				result?.rows.map(({ id, name_label }) => [
-					id,
-					String(name_label ?? id),
-				]),
-			),
+		() => new Map(result?.rows.map((row) => [row.id, nameOf(row)])),
 		[result],
 	);
 }

@@ -69,10 +69,18 @@ function DataRowInner<Row>(props: DataRowProps<Row>) {
 					data-title={place === 0 || undefined}
 					className={column.align === "end" ? styles.endCell : styles.cell}
 				>
-					{isCard && place > 0 ? (
-						<span className={styles.cardLabel}>{column.header}</span>
-					) : null}
-					{contentOf(column, props)}
+					{isCard ? (
+						<>
+							{place > 0 && (
+								<span className={styles.cardLabel}>{column.header}</span>
+							)}
+							<span className={styles.cardValue}>
+								{contentOf(column, props)}
+							</span>
+						</>
+					) : (
+						contentOf(column, props)
+					)}
 				</div>
 			))}
 		</div>

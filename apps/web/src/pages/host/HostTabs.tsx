@@ -43,7 +43,7 @@ const GENERAL: readonly FactGroup[] = [
 ];
 
 export function HostGeneral() {
-	return <FactsTab list={hosts} groups={GENERAL} editedBy="administrate" />;
+	return <FactsTab list={hosts} groups={GENERAL} hasTexts />;
 }
 
 export const HostVms = listTab({

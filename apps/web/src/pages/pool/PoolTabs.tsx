@@ -30,7 +30,7 @@ const GENERAL: readonly FactGroup[] = [
 ];
 
 export function PoolGeneral() {
-	return <FactsTab list={pools} groups={GENERAL} editedBy="administrate" />;
+	return <FactsTab list={pools} groups={GENERAL} hasTexts />;
 }
 
 export const PoolHosts = listTab({

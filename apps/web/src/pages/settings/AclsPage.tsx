@@ -7,6 +7,7 @@ import { AppLink } from "../../app/AppLink.tsx";
 import { useAction } from "../../calls/use-action.ts";
 import { useCall } from "../../calls/use-call.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
+import { nameOf } from "../../objects/read-row.ts";
 import { objectPath } from "../../paths.ts";
 import { Page } from "../../shell/Page.tsx";
 import { ACL_TYPES, AclDialog } from "./AclDialog.tsx";
@@ -52,7 +53,7 @@ export function AclsPage() {
 	const objects = useObjects(data?.map(({ object }) => object) ?? []);
 	const subjects = useSubjects();
 	const objectName = ({ object }: Acl) =>
-		String(objects.get(object)?.name_label || object);
+		nameOf(objects.get(object) ?? { id: object, type: "" });
 	const subjectName = ({ subject }: Acl) => subjects.get(subject) ?? subject;
 	const add = () => setIsAdding(true);
 	const renderObject = (acl: Acl) => {

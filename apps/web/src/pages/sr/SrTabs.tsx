@@ -26,7 +26,7 @@ const GENERAL: readonly FactGroup[] = [
 ];
 
 export function SrGeneral() {
-	return <FactsTab list={srs} groups={GENERAL} editedBy="operate" />;
+	return <FactsTab list={srs} groups={GENERAL} hasTexts />;
 }
 
 export const SrDisks = listTab({

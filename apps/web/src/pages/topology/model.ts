@@ -1,4 +1,5 @@
 import type { LiveGroup, LiveRow } from "@xo/contract";
+import { nameOf } from "../../objects/read-row.ts";
 
 /** Who is attached to what. */
 export interface Topology {
@@ -94,13 +95,6 @@ export function buildVms(
 			),
 		),
 	}));
-}
-
-function nameOf(row: LiveRow): string {
-	const { name_label } = row;
-	return typeof name_label === "string" && name_label !== ""
-		? name_label
-		: row.id;
 }
 
 function textsOf(value: unknown): string[] {

@@ -3,12 +3,12 @@ import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../actions/use-may.ts";
 import { useAction } from "../../calls/use-action.ts";
-import { Section } from "../../details/Section.tsx";
+import { FactList } from "../../details/Facts.tsx";
+import { Section, Sections } from "../../details/Section.tsx";
 import { EditableText } from "../../forms/EditableText.tsx";
 import { TagsEditor } from "../../forms/TagsEditor.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
-import { listOf, mapOf, numberOf, textOf } from "../../objects/read-row.ts";
-import { Facts, Sections } from "./Facts.tsx";
+import { mapOf, numberOf, textOf } from "../../objects/read-row.ts";
 import { useVm } from "./use-vm.ts";
 
 /** What a VM is called, and where it comes from. */
@@ -25,7 +25,7 @@ export function GeneralTab() {
 	return (
 		<Sections>
 			<Section title={t("vmPage.identity")}>
-				<Facts
+				<FactList
 					facts={[
 						[
 							t("vmPage.name"),
@@ -63,10 +63,7 @@ export function GeneralTab() {
 								}
 							/>,
 						],
-						[
-							t("vmPage.tags"),
-							<TagsEditor key="tags" id={id} tags={listOf(row, "tags")} />,
-						],
+						[t("vmPage.tags"), <TagsEditor key="tags" row={row} />],
 						[
 							t("vmPage.uuid"),
 							<Copied key="uuid" text={textOf(row, "uuid")} />,
@@ -75,7 +72,7 @@ export function GeneralTab() {
 				/>
 			</Section>
 			<Section title={t("vmPage.origin")}>
-				<Facts
+				<FactList
 					facts={[
 						[
 							t("vmPage.created"),

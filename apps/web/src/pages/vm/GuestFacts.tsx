@@ -2,9 +2,9 @@ import { Group, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
+import { FactList } from "../../details/Facts.tsx";
 import { mapOf, textOf } from "../../objects/read-row.ts";
 import { toneVariable } from "../../theme/tokens.ts";
-import { Facts } from "./Facts.tsx";
 
 /** What the tools in the guest tell. */
 export function GuestFacts({ row }: { readonly row: LiveRow }) {
@@ -17,7 +17,7 @@ export function GuestFacts({ row }: { readonly row: LiveRow }) {
 	// Windows adds its folder and partition, behind bars.
 	const osName = typeof name === "string" ? name.split("|")[0] : "";
 	return (
-		<Facts
+		<FactList
 			facts={[
 				[
 					t("vmPage.addresses"),

@@ -1,10 +1,10 @@
 import { Progress, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { FactList } from "../../details/Facts.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useObject } from "../../live/use-live-query.ts";
 import { numberOf } from "../../objects/read-row.ts";
-import { Facts } from "./Facts.tsx";
 
 /** What the VM does right now. */
 export function LoadFacts(props: {
@@ -38,7 +38,7 @@ export function LoadFacts(props: {
 	const pair = (a: string, b: string) =>
 		`${format.rate(of(a))} / ${format.rate(of(b))}`;
 	return (
-		<Facts
+		<FactList
 			facts={[
 				[
 					t("vmPage.cpus"),

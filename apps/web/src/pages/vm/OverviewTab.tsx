@@ -2,13 +2,13 @@ import { Text } from "@mantine/core";
 import type { LiveRow } from "@xo/contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Section } from "../../details/Section.tsx";
+import { FactList } from "../../details/Facts.tsx";
+import { Section, Sections } from "../../details/Section.tsx";
 import { TagsEditor } from "../../forms/TagsEditor.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
 import { listOf, mapOf, numberOf, textOf } from "../../objects/read-row.ts";
-import { Facts, Sections } from "./Facts.tsx";
 import { GuestFacts } from "./GuestFacts.tsx";
 import { LoadFacts } from "./LoadFacts.tsx";
 import { useVm } from "./use-vm.ts";
@@ -66,10 +66,7 @@ function GeneralFacts({ row }: { readonly row: LiveRow }) {
 				: t("vmPage.notRunning"),
 		]);
 	}
-	facts.push([
-		t("vmPage.tags"),
-		<TagsEditor key="tags" id={row.id} tags={listOf(row, "tags")} />,
-	]);
+	facts.push([t("vmPage.tags"), <TagsEditor key="tags" row={row} />]);
 	const notes = textOf(row, "notes");
 	if (notes !== "") {
 		facts.push([
@@ -79,7 +76,7 @@ function GeneralFacts({ row }: { readonly row: LiveRow }) {
 			</Text>,
 		]);
 	}
-	return <Facts facts={facts} />;
+	return <FactList facts={facts} />;
 }
 
 function ResourceFacts({ row }: { readonly row: LiveRow }) {
@@ -93,7 +90,7 @@ function ResourceFacts({ row }: { readonly row: LiveRow }) {
 		window: { offset: 0, limit: 0 },
 	});
 	return (
-		<Facts
+		<FactList
 			facts={[
 				[
 					t("vmPage.cpus"),

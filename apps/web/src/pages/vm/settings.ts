@@ -182,6 +182,16 @@ export const settingGroups: readonly SettingGroup[] = [
 				read: flag("secureBoot"),
 				rule: "editHardware",
 			},
+			{
+				// XAPI does not tell which it is now.
+				name: "uefiMode",
+				kind: "choice",
+				values: ["", "setup", "user"],
+				only: "hvm",
+				read: () => "",
+				rule: "editHardware",
+				hasHint: true,
+			},
 			{ name: "PV_args", kind: "text", only: "pv", read: text("PV_args") },
 			{
 				name: "virtualizationMode",
