@@ -53,9 +53,10 @@ export class ObjectCache {
 		return this.#entries.get(id)?.bytes;
 	}
 
-	/** All objects, in the pieces in which their JSON is kept. */
-	segments(): Iterable<Segment> {
-		return this.#segments;
+	/** All objects, in the pieces in which their JSON is kept. What is not read
+	 *  to its end must be ended by `return`, as loops do. */
+	segments(): Generator<Segment> {
+		return this.#segments.read();
 	}
 
 	ids(): Iterable<string> {
@@ -175,13 +176,13 @@ export class ObjectCache {
 		remember(changes, id, entry.object);
 		this.#indexes.move(entry, entry.object, undefined);
 		this.#entries.delete(id);
-		this.#segments.delete(entry);
+		this.#segments.delete(id, entry);
 		const next = this.#waiting.take(id);
 		if (next !== undefined) this.#insert(next.object, next.source);
 	}
 
 	#insert(object: CachedObject, source: string): void {
-		const entry = new Entry(object, source, this.#segments.next());
+		const entry = new Entry(object, source, this.#segments.next(object.id));
 		this.#entries.set(object.id, entry);
 		this.#segments.add(entry);
 		this.#indexes.move(entry, undefined, object);

@@ -79,9 +79,18 @@ export class Segment {
 export class Segments {
 	readonly #all = new Set<Segment>();
 	readonly #withRoom = new Set<Segment>();
+	/** Where objects were that went away while somebody reads all: one that
+	 *  comes back there is not read twice. */
+	readonly #departed = new Map<string, Segment>();
+	#readers = 0;
 
 	/** Where the next object goes. */
-	next(): Segment {
+	next(id: string): Segment {
+		const earlier = this.#departed.get(id);
+		if (earlier !== undefined) {
+			this.#departed.delete(id);
+			return earlier;
+		}
 		const [withRoom] = this.#withRoom;
 		if (withRoom !== undefined) return withRoom;
 		const segment = new Segment();
@@ -96,16 +105,34 @@ export class Segments {
 		if (segment.size >= CAPACITY) this.#withRoom.delete(segment);
 	}
 
-	delete(part: Part): void {
+	delete(id: string, part: Part): void {
 		const { segment } = part;
 		segment.delete(part);
 		this.#withRoom.add(segment);
+		if (this.#readers > 0) this.#departed.set(id, segment);
+		else this.#dropIfEmpty(segment);
+	}
+
+	/** One after the other, those included that come meanwhile. */
+	*read(): Generator<Segment> {
+		this.#readers++;
+		try {
+			yield* this.#all;
+		} finally {
+			this.#readers--;
+			if (this.#readers === 0) this.#forgetDeparted();
+		}
+	}
+
+	#forgetDeparted(): void {
+		const left = new Set(this.#departed.values());
+		this.#departed.clear();
+		for (const segment of left) this.#dropIfEmpty(segment);
+	}
+
+	#dropIfEmpty(segment: Segment): void {
 		if (segment.size > 0) return;
 		this.#withRoom.delete(segment);
 		this.#all.delete(segment);
-	}
-
-	[Symbol.iterator](): Iterator<Segment> {
-		return this.#all.values();
 	}
 }

@@ -65,3 +65,42 @@ test("memory of objects that went away serves those that come", async () => {
 	expect([...cache.segments()]).toHaveLength(length);
 	await check(cache);
 });
+
+test("an object that goes away and comes back meanwhile comes once", async () => {
+	const cache = new ObjectCache();
+	const all = vms(2_000);
+	put(cache, ...all);
+	const pieces = [...cache.segments()].length;
+	const reading = writeAll(cache);
+	const chunks: Buffer[] = [];
+	for (let read = 0; read < 4; read++) {
+		chunks.push(Buffer.from((await reading.next()).value ?? ""));
+	}
+	// A whole piece that was read, and parts of others.
+	const removals = [...all.slice(0, 300), ...all.slice(-100)].map(
+		({ id }) => id,
+	);
+	cache.apply({ source: "A", upserts: [], removals });
+	put(cache, ...all.slice(0, 300).reverse(), ...all.slice(-100));
+	for await (const chunk of reading) chunks.push(chunk);
+
+	const text = String(Buffer.concat(chunks));
+	for (const { id } of all) {
+		expect(text.split(`${JSON.stringify(id)}:{`)).toHaveLength(2);
+	}
+	await check(cache);
+	expect([...cache.segments()].length).toBe(pieces);
+});
+
+test("pieces that are left empty go when nobody reads", async () => {
+	const cache = new ObjectCache();
+	put(cache, ...vms(1_000));
+	const reading = writeAll(cache);
+	await reading.next();
+	await reading.next();
+	const removals = vms(1_000).map(({ id }) => id);
+	cache.apply({ source: "A", upserts: [], removals });
+	await reading.return(undefined);
+	expect([...cache.segments()]).toEqual([]);
+	await check(cache);
+});

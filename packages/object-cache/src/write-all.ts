@@ -9,9 +9,8 @@ const OPEN = Buffer.from("{");
 const CLOSE = Buffer.from("}");
 
 /** The JSON of all objects, `{"<id>":{…},…}`, from the memory in which it is
- *  kept: do not write into it. Objects that change meanwhile are written as
- *  they are by then; one that goes away and comes back may come twice, what
- *  it is now last. */
+ *  kept: do not write into it. Each object comes once; those that change
+ *  meanwhile are written as they were or as they are by then. */
 export async function* writeAll(cache: ObjectCache): AsyncGenerator<Buffer> {
 	const writer = new ChunkWriter(INITIAL_BYTES);
 	let sliceEnd = performance.now() + SLICE_MS;
@@ -19,6 +18,7 @@ export async function* writeAll(cache: ObjectCache): AsyncGenerator<Buffer> {
 	yield OPEN;
 	for (const segment of cache.segments()) {
 		const bytes = segment.pack(writer);
+		if (bytes.length === 0) continue;
 		// The first has nothing to be separated from.
 		yield isFirst ? bytes.subarray(1) : bytes;
 		isFirst = false;
