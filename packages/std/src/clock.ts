@@ -2,7 +2,8 @@
 export interface Clock {
 	/** Milliseconds since the Unix epoch. */
 	now(): number;
-	/** Runs `callback` once after `delayMs`; dispose the handle to cancel. */
+	/** Runs `callback` once after `delayMs`, never within this turn of the event
+	 *  loop; dispose the handle to cancel. */
 	after(delayMs: number, callback: () => void): Disposable;
 }
 
@@ -10,6 +11,11 @@ export interface Clock {
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	after(delayMs, callback) {
+		// A timer of 0 ms takes one; browsers have nothing sooner.
+		if (delayMs <= 0 && typeof setImmediate === "function") {
+			const turn = setImmediate(callback);
+			return { [Symbol.dispose]: () => clearImmediate(turn) };
+		}
 		const timer = setTimeout(callback, delayMs);
 		return { [Symbol.dispose]: () => clearTimeout(timer) };
 	},

@@ -181,11 +181,12 @@ describe("NotificationHub", () => {
 		expect(reader.largestFrame).toBe(500);
 	});
 
-	it("sends the first change at once, then a frame each 25 ms", () => {
+	it("sends the changes of the first turn at once, then a frame each 25 ms", () => {
 		const world = new World();
 		const reader = new FakeReader();
 		world.hub.subscribe(world.all, reader);
-		world.set("1");
+		for (const key of ["1", "2"]) world.set(key);
+		world.clock.advance(0);
 		expect(reader.frames).toBe(1);
 		for (const key of ["1", "2", "1"]) world.set(key);
 		world.clock.advance(24);
@@ -212,8 +213,9 @@ describe("NotificationHub", () => {
 		});
 		hub.subscribe(world.all, new FakeReader());
 		world.set("1");
+		timers[0]?.callback();
 		now -= 3_600_000;
 		world.set("2");
-		expect(timers.map(({ delayMs }) => delayMs)).toEqual([15]);
+		expect(timers.map(({ delayMs }) => delayMs)).toEqual([0, 5]);
 	});
 });

@@ -42,9 +42,9 @@ export interface HubSubscription extends Disposable {
 
 const NOTHING: Owed = { upserts: [], removals: [] };
 
-/** Frames are shared by their audience, so a short wait costs little; with
- *  many pools out of phase, it is most of what a change takes to arrive. */
-const FRAME_INTERVAL_MS = 15;
+/** What pools tell comes in beats, and leaves with them: this bounds what else
+ *  changes objects. */
+const FRAME_INTERVAL_MS = 5;
 /** A backlog is sent in pieces of so many objects. */
 const BACKLOG_SLICE = 500;
 
@@ -117,12 +117,9 @@ class AudienceChannel {
 	#schedule(): void {
 		if (this.#timer !== undefined) return;
 		const wait = this.#lastFrameAt + this.#intervalMs - this.#clock.now();
-		if (wait <= 0) {
-			this.#flush();
-			return;
-		}
-		// The machine's clock may have been set back meanwhile.
-		const bounded = Math.min(wait, this.#intervalMs);
+		// Changes of one turn leave together; and the machine's clock may have
+		// been set back meanwhile.
+		const bounded = Math.max(0, Math.min(wait, this.#intervalMs));
 		this.#timer = this.#clock.after(bounded, () => this.#flush());
 	}
 

@@ -98,11 +98,6 @@ const REFUSED_DELAY_MS = 300_000;
 /** Counting takes as long as applying a change does. */
 const COUNT_INTERVAL_MS = 1000;
 
-/** A pool that changes is asked again on the next of these ticks, which are
- *  common to all: more changes fit into an answer, and the requests to many
- *  pools leave together. A first change after a quiet while waits for none. */
-const TICK_MS = 20;
-
 /** Keeps the mirror equal to the pool, for ever: loads all, follows events,
  *  and after any gap loads all again and reports only what differs. */
 export class Watcher {
@@ -172,15 +167,8 @@ export class Watcher {
 			for (const className of this.#findLost(answer)) {
 				await this.#load(className);
 			}
-			const isQuiet = this.#log.isEmpty;
 			await this.#emit();
-			if (!isQuiet) await this.#nextTick();
 		}
-	}
-
-	#nextTick(): Promise<void> {
-		const { clock, signal } = this.#options;
-		return sleep(TICK_MS - (clock.now() % TICK_MS), { clock, signal });
 	}
 
 	/** Classes that lost a deletion. While a pool is busy, not every answer is

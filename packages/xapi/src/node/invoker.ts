@@ -76,12 +76,13 @@ export class Invoker {
 	/** Stops waiting when aborted, not signing in: others wait for it too. */
 	async #acquire(signal: AbortSignal): Promise<Session> {
 		if (signal.aborted) throw abortedError(signal);
+		const { sessions } = this.#options;
+		if (sessions.current !== undefined) return sessions.current;
 		const aborted = Promise.withResolvers<never>();
 		const onAbort = () => aborted.reject(abortedError(signal));
 		signal.addEventListener("abort", onAbort, { once: true });
 		try {
-			const session = this.#options.sessions.acquire();
-			return await Promise.race([session, aborted.promise]);
+			return await Promise.race([sessions.acquire(), aborted.promise]);
 		} finally {
 			signal.removeEventListener("abort", onAbort);
 		}

@@ -47,6 +47,7 @@ class Exchange implements AnswerSink {
 	#head: AnswerHead | undefined;
 	readonly #parts: Buffer[] = [];
 	#stream: Readable | undefined;
+	#isDone = false;
 
 	constructor(
 		socket: Socket,
@@ -64,6 +65,8 @@ class Exchange implements AnswerSink {
 	push(bytes: Buffer): void {
 		try {
 			this.#parser.push(bytes);
+			const isUnderWay = this.#head !== undefined && !this.#isDone;
+			if (isUnderWay) this.#socket.setTimeout(this.#idleTimeoutMs);
 		} catch (error) {
 			this.fail(error);
 		}
@@ -90,7 +93,6 @@ class Exchange implements AnswerSink {
 
 	onHead(head: AnswerHead): void {
 		this.#head = head;
-		this.#socket.setTimeout(this.#idleTimeoutMs);
 		const { status, headers, bytes = Number.POSITIVE_INFINITY } = head;
 		if (bytes <= MAX_WHOLE_BYTES) return;
 		const body = new Readable({
@@ -111,6 +113,7 @@ class Exchange implements AnswerSink {
 	}
 
 	onEnd(): void {
+		this.#isDone = true;
 		const head = this.#head;
 		this.#onEnd(head?.isKept === true);
 		if (this.#stream !== undefined) this.#stream.push(null);

@@ -1,3 +1,5 @@
+import { systemClock } from "@xo/std";
+import { Beat } from "../common/beat.ts";
 import { normalizeFingerprint } from "../common/fingerprint.ts";
 import { HostDirectory } from "../common/host-directory.ts";
 import { parsePoolUrl } from "../common/pool-url.ts";
@@ -7,6 +9,13 @@ import type { withDefaults } from "./options.ts";
 import { Rpc } from "./rpc.ts";
 import { Sessions } from "./session.ts";
 import { Transport } from "./transport.ts";
+
+/** Half of it is most of what a change takes to arrive; and each client gets
+ *  a frame a beat. */
+const BEAT_MS = 15;
+
+/** One for the process: what several pools tell is worked off together. */
+const beat = new Beat(systemClock, BEAT_MS);
 
 /** What a connection to a pool is made of. */
 export interface PoolLink {
@@ -39,6 +48,7 @@ export function createPoolLink(
 		trust: { ca: tls.ca, allowUnauthorized, pins },
 		httpProxy: options.httpProxy,
 		limits,
+		beat,
 	});
 	const rpc = new Rpc(transport, limits.maxAnswerBytes);
 	const isVerified = pool.isTls && !allowUnauthorized;

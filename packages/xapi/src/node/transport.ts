@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { Agent, request } from "undici";
+import type { Beat } from "../common/beat.ts";
 import {
 	addressOf,
 	endpointOf,
@@ -14,7 +15,7 @@ import {
 	type PostRequest,
 } from "./kept-connection.ts";
 import type { XapiLimits } from "./limits.ts";
-import { toXapiError } from "./network-error.ts";
+import { abortedError, toXapiError } from "./network-error.ts";
 import type { Trust } from "./trust.ts";
 
 /** Which connections carry a request: streams must not use up those of calls.
@@ -46,6 +47,8 @@ export interface TransportOptions {
 	readonly trust: Trust;
 	readonly httpProxy: string | undefined;
 	readonly limits: XapiLimits;
+	/** When short answers with events are handed over. */
+	readonly beat: Beat;
 }
 
 /** HTTP to the hosts of one pool over kept connections. */
@@ -101,7 +104,12 @@ export class Transport implements AsyncDisposable {
 	): Promise<PostAnswer> {
 		const origin = originOf(this.#options.pool, options.address);
 		try {
-			return await this.#events.post({ ...options, origin });
+			const answer = await this.#events.post({ ...options, origin });
+			if (answer.body instanceof Uint8Array) {
+				await this.#options.beat.wait();
+				if (options.signal?.aborted) throw abortedError(options.signal);
+			}
+			return answer;
 		} catch (error) {
 			throw toXapiError(error);
 		}

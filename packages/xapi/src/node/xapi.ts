@@ -26,6 +26,9 @@ import { createWatchSource } from "./watch-source.ts";
 
 const LOGOUT_TIMEOUT_MS = 2000;
 
+/** What says where hosts are and how to trust them. */
+const HOST_CLASSES: ReadonlySet<string> = new Set(["host", "Certificate"]);
+
 /** One for the process: pools have much in common. */
 const interner = new Interner();
 
@@ -294,7 +297,7 @@ export class Xapi implements AsyncDisposable {
 		let hasHostChanges = isInitial;
 		for (const change of changes) {
 			if (change.class === "task") this.#tasks.notify(change.ref);
-			hasHostChanges ||= /^(?:host|Certificate)$/.test(change.class);
+			hasHostChanges ||= HOST_CLASSES.has(change.class);
 		}
 		if (!hasHostChanges) return;
 		const { directory, isVerified } = this.#link;
