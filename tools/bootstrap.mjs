@@ -131,7 +131,7 @@ function ensureRuntime() {
 	if (fs.existsSync(folder)) return paths;
 	return withLock(path.join(ROOT, ".runtime", "lock"), () => {
 		if (fs.existsSync(folder)) return paths;
-		say(`installing Node.js 24 and npm 11 (this one is ${process.version})…`);
+		say(`installing Node.js 26 and npm 11 (this one is ${process.version})…`);
 		const staging = fs.mkdtempSync(path.join(ROOT, ".runtime", "new-"));
 		for (const name of ["package.json", "package-lock.json"]) {
 			fs.copyFileSync(path.join(source, name), path.join(staging, name));
