@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { type RunningPool, startTestPool } from "@xo/testing";
 import { describe, expect, it } from "vitest";
-import type { Xapi } from "../src/index.ts";
-import { connectTo, startRelay } from "./_util.ts";
+import type { Xapi, XapiOptions } from "../src/index.ts";
+import { connectTo, eventually, startRelay } from "./_util.ts";
 
 async function withPool(
 	run: (xapi: Xapi, pool: RunningPool) => Promise<void>,
@@ -156,6 +156,76 @@ describe("uploads", () => {
 			await expect(
 				xapi.request("PUT", { path: "/moved", body: stream, bodyBytes: 3 }),
 			).rejects.toMatchObject(refused);
+		}));
+});
+
+describe("uploads of unknown length", () => {
+	const END = "the end";
+	/** Reads up to the end that the format has, then answers and hangs up. */
+	async function withReceiver(
+		run: (xapi: Xapi, received: string[]) => Promise<void>,
+		limits: XapiOptions["limits"] = {},
+	): Promise<void> {
+		await using pool = await startTestPool({ hosts: 1, http: true });
+		const received: string[] = [];
+		await using relay = await startRelay(pool, (request, response) => {
+			if (request.method !== "PUT") return false;
+			let body = "";
+			request.on("data", (chunk) => {
+				body += chunk;
+				if (!body.endsWith(END)) return;
+				received.push(`${request.headers["content-length"]} ${body}`);
+				response.end("imported");
+			});
+			request.on("error", () => received.push("cut"));
+			return true;
+		});
+		await using xapi = await connectTo(pool, { url: relay.url, limits });
+		await run(xapi, received);
+	}
+
+	it("end with the answer", () =>
+		withReceiver(async (xapi, received) => {
+			const body = Readable.from([Buffer.from("bytes "), Buffer.from(END)]);
+			const answer = await xapi.request("PUT", { path: "/import", body });
+			expect(await text(answer.body)).toBe("imported");
+			expect(received[0]).toBe(`${2 ** 50} bytes ${END}`);
+			await eventually(() => expect(body.destroyed).toBe(true));
+			expect(await xapi.call("VM.get_all")).not.toHaveLength(0);
+		}));
+
+	it("fail when the answer never comes", () =>
+		withReceiver(
+			async (xapi, received) => {
+				const body = Readable.from([Buffer.from("and then nothing")]);
+				await expect(
+					xapi.request("PUT", { path: "/import", body }),
+				).rejects.toMatchObject({ code: "TIMEOUT", params: ["answer"] });
+				await eventually(() => expect(received).toEqual(["cut"]));
+			},
+			{ callTimeoutMs: 200 },
+		));
+
+	it("fail with what they come from, or by their signal", () =>
+		withReceiver(async (xapi, received) => {
+			const body = new PassThrough();
+			body.write("bytes");
+			const sending = xapi.request("PUT", { path: "/import", body });
+			body.destroy(Object.assign(new Error("disk"), { code: "EIO" }));
+			await expect(sending).rejects.toMatchObject({ code: "EIO" });
+			const stop = new AbortController();
+			const { signal } = stop;
+			const endless = new PassThrough();
+			endless.write("bytes");
+			const stopped = xapi.request("PUT", {
+				path: "/import",
+				body: endless,
+				signal,
+			});
+			stop.abort();
+			await expect(stopped).rejects.toMatchObject({ code: "ABORTED" });
+			await eventually(() => expect(endless.destroyed).toBe(true));
+			expect(received.filter((line) => line !== "cut")).toEqual([]);
 		}));
 });
 

@@ -3,6 +3,7 @@ import type { HostDirectory } from "../common/host-directory.ts";
 import { bareAddress } from "../common/pool-url.ts";
 import { XapiError } from "../common/xapi-error.ts";
 import { sendConnect } from "./http-connect.ts";
+import { UNKNOWN_LENGTH_BYTES, withoutEnd } from "./open-ended-body.ts";
 import type { Session, Sessions } from "./session.ts";
 import type { HttpAnswer, Transport } from "./transport.ts";
 
@@ -19,7 +20,8 @@ export interface HandlerRequest {
 /** A GET, or a PUT with its body. */
 export interface BodyRequest extends HandlerRequest {
 	readonly body?: Uint8Array | string | Readable | undefined;
-	/** Needed with a stream: XAPI takes no chunked bodies. */
+	/** Of a stream. XAPI takes no chunked bodies: without a length the format
+	 *  must say where the stream ends, as those of XVA and VHD do. */
 	readonly bodyBytes?: number;
 	readonly headers?: Readonly<Record<string, string>>;
 }
@@ -132,9 +134,11 @@ export class HttpHandlers {
 		{ address, path }: Destination,
 		options: BodyRequest & { readonly session: Session },
 	): Promise<HttpAnswer> {
-		const { body, bodyBytes } = options;
+		const { timeoutMs } = this.#options;
+		let { body, bodyBytes } = options;
 		if (isStream(body) && bodyBytes === undefined) {
-			throw new TypeError("a stream needs its length in bodyBytes");
+			body = withoutEnd(body, { timeoutMs });
+			bodyBytes = UNKNOWN_LENGTH_BYTES;
 		}
 		return this.#options.transport.send({
 			lane: "streams",
@@ -147,7 +151,7 @@ export class HttpHandlers {
 				...(bodyBytes !== undefined && { "content-length": String(bodyBytes) }),
 			},
 			body,
-			timeoutMs: this.#options.timeoutMs,
+			timeoutMs,
 			signal: this.#signal(options.signal),
 		});
 	}
