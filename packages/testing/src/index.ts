@@ -5,6 +5,7 @@ export { forAllTests } from "./for-all-tests.ts";
 export {
 	type RunningPool,
 	startActivity,
+	startDumpedPool,
 	startTestPool,
 	type TestPoolOptions,
 } from "./pool.ts";

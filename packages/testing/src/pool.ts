@@ -1,5 +1,7 @@
 import {
+	dumpSource,
 	type RunningPool,
+	readDump,
 	type SimulatedPoolOptions,
 	seedSource,
 	startActivity,
@@ -29,4 +31,11 @@ export function startTestPool(
 		...others,
 		source: seedSource({ hosts, vms, seed, name: "test pool" }),
 	});
+}
+
+/** The pool of a XAPI database dump (XML, plain or gzip), on loopback
+ *  addresses. */
+export async function startDumpedPool(file: string): Promise<RunningPool> {
+	const source = dumpSource(await readDump(file));
+	return startSimulatedPool({ randomSeed: 1, eventDelayMs: 0, source });
 }
