@@ -21,7 +21,10 @@ const mustBuild = () =>
 		bundle,
 		SOURCES.map((source) => path.join(ROOT, source)),
 	);
-if (mustBuild()) await buildAll(mustBuild);
+if (mustBuild()) {
+	process.stderr.write("xo: building, as the sources have changed…\n");
+	await buildAll(mustBuild);
+}
 const child = spawn(process.execPath, [...DAEMON_FLAGS, bundle, ...args], {
 	stdio: "inherit",
 });

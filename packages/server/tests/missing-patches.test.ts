@@ -1,5 +1,7 @@
+import { systemClock } from "@xo/std";
 import { forAllTests } from "@xo/testing";
 import { expect, it } from "vitest";
+import { MissingPatches } from "../src/pool/missing-patches.ts";
 import { startRestStack } from "./_rest.ts";
 
 const stack = await forAllTests(startRestStack({ hosts: 2, vms: 1 }));
@@ -20,6 +22,24 @@ it("lists what a host lacks, and a pool each once", async () => {
 	const pool = await idOf("pools");
 	const ofPool = await stack.admin("GET", `/pools/${pool}/missing_patches`);
 	expect(ofPool.body).toEqual(ofHost.body);
+});
+
+it("gives up a host whose repositories do not answer, and asks it again", async () => {
+	const { objects, pools } = stack.server.context;
+	const patches = new MissingPatches({
+		pools,
+		objects,
+		clock: systemClock,
+		timeoutMs: 100,
+	});
+	const { promise, resolve } = Promise.withResolvers<void>();
+	stack.pool.faults.delayCalls("host.call_plugin", promise);
+	const [host] = [...objects.ofType("host")];
+	await expect(patches.ofHost(host!)).rejects.toMatchObject({
+		code: "TIMEOUT",
+	});
+	resolve();
+	expect(await patches.ofHost(host!)).not.toEqual([]);
 });
 
 it("says so when a host is off, or of another product", async () => {

@@ -47,7 +47,14 @@ describe("what is wrong is said with the file and the key", () => {
 		['keyFile = ""', /xo\.toml: keyFile: must not be empty$/],
 		["colour = 1\nshape = 2", /xo\.toml: unknown key colour, shape$/],
 		["[http]\nhostNames = 1", /xo\.toml: http\.hostNames: /],
-		['[http]\nlisten = "8080"', /xo\.toml: http\.listen: must be "host:port"/],
+		[
+			'[http]\nlisten = "8080"',
+			/xo\.toml: http\.listen: must be "host:port", as in [^\n]*$/,
+		],
+		[
+			'[http]\nlisten = "xo:99999"',
+			/xo\.toml: http\.listen: the port must be at most 65535$/,
+		],
 		[
 			'[http.https]\ncert = "a"',
 			/xo\.toml: http\.https: cert and key go together$/,

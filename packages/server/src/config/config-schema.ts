@@ -8,6 +8,7 @@ const nonEmpty = z.string().min(1, { error: "must not be empty" });
 const listen = z
 	.string()
 	.regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, {
+		abort: true,
 		error: 'must be "host:port", as in "127.0.0.1:80" or "[::]:443"',
 	})
 	.refine((text) => Number(text.slice(text.lastIndexOf(":") + 1)) <= 65_535, {

@@ -13,6 +13,8 @@ type Host = XoObjectOf<"host">;
 
 /** Asking makes a host read its repositories, which takes it seconds. */
 const REMEMBERED_MS = 10 * 60_000;
+/** A repository that does not answer must not keep the whole pool waiting. */
+const LONGEST_MS = 60_000;
 const MOST_REMEMBERED = 10_000;
 
 /** What hosts say about patches that they lack. */
@@ -20,6 +22,7 @@ export class MissingPatches {
 	readonly #pools: PoolConnectionService;
 	readonly #objects: Pick<LiveObjects, "ofType">;
 	readonly #clock: Clock;
+	readonly #timeoutMs: number;
 	readonly #known = new Map<
 		string,
 		{ readonly at: number; readonly answer: Promise<readonly MissingPatch[]> }
@@ -29,10 +32,13 @@ export class MissingPatches {
 		readonly pools: PoolConnectionService;
 		readonly objects: Pick<LiveObjects, "ofType">;
 		readonly clock: Clock;
+		/** For one host. */
+		readonly timeoutMs?: number;
 	}) {
 		this.#pools = dependencies.pools;
 		this.#objects = dependencies.objects;
 		this.#clock = dependencies.clock;
+		this.#timeoutMs = dependencies.timeoutMs ?? LONGEST_MS;
 	}
 
 	/** @throws ApiError `hostOffline`; `notImplemented` for other products,
@@ -84,12 +90,10 @@ export class MissingPatches {
 	async #ask(host: Host): Promise<readonly MissingPatch[]> {
 		const text = await this.#pools
 			.xapiForRead(host)
-			.call(
+			.callWith(
 				"host.call_plugin",
-				xapiRefOf(host, "host"),
-				"updater.py",
-				"check_update",
-				{},
+				[xapiRefOf(host, "host"), "updater.py", "check_update", {}],
+				{ timeoutMs: this.#timeoutMs },
 			);
 		let value: unknown;
 		try {
