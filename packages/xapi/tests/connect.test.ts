@@ -148,6 +148,7 @@ describe("signing in", () => {
 		const options = { url: "http://127.0.0.1:1", username: "a", password: "b" };
 		const error = await failureOf(Xapi.connect(options));
 		expect(error.code).toBe("ECONNREFUSED");
+		expect(error.message).toBe("connect ECONNREFUSED 127.0.0.1:1");
 	});
 
 	it("tells when somebody listens who does not answer", async () => {

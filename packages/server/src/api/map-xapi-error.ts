@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorName, type XoObject } from "@xo/contract";
 import type { XapiError } from "@xo/xapi/common";
+import { serialiseError } from "../tasks/serialise-error.ts";
 
 type Params = readonly string[];
 
@@ -74,12 +75,7 @@ export function toApiError(
 		for (const [ref, id] of ids) message = message.replaceAll(ref, id);
 		return new ApiError("generic", {
 			message,
-			data: {
-				code: error.code,
-				message,
-				name: error.name,
-				params,
-			},
+			data: { ...serialiseError(error), message, params },
 			cause: error,
 		});
 	}

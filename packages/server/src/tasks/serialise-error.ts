@@ -1,5 +1,5 @@
 import { ApiError } from "@xo/contract";
-import { XapiError } from "@xo/xapi/common";
+import { type XapiCallInfo, XapiError } from "@xo/xapi/common";
 
 /** What a task or an administrator is told of an error: no stack, no call
  *  parameters. */
@@ -10,7 +10,8 @@ export function serialiseError(error: unknown): Record<string, unknown> {
 			message: error.message,
 			code: error.code,
 			params: error.params,
-			...(error.call === undefined ? {} : { call: error.call }),
+			...systemDetails(error.cause),
+			...(error.call === undefined ? {} : { call: describeCall(error.call) }),
 		};
 	}
 	if (error instanceof ApiError) {
@@ -30,4 +31,19 @@ export function serialiseError(error: unknown): Record<string, unknown> {
 		};
 	}
 	return { message: String(error) };
+}
+
+/** Where a connection failed, under Node.js's names. */
+function systemDetails(cause: unknown): Record<string, unknown> {
+	if (cause instanceof AggregateError) return systemDetails(cause.errors[0]);
+	if (!(cause instanceof Error && "syscall" in cause)) return {};
+	const { errno, syscall, address, port } = cause as NodeJS.ErrnoException & {
+		address?: string;
+		port?: number;
+	};
+	return { errno, syscall, address, port };
+}
+
+function describeCall({ method, durationMs }: XapiCallInfo) {
+	return { duration: durationMs, method, params: "* obfuscated *" };
 }

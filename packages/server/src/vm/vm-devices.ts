@@ -161,8 +161,8 @@ export async function convertToTemplate(call: VmCall): Promise<void> {
 		throw new ApiError("vmBadPowerState", {
 			data: {
 				objectId: vm.id,
-				expected: ["Halted"],
-				actual: vm.power_state,
+				expected: ["halted"],
+				actual: vm.power_state.toLowerCase(),
 			},
 		});
 	}

@@ -22,13 +22,22 @@ export class XapiError extends Error {
 	constructor(code: string, options: XapiErrorOptions = {}) {
 		const { params = [], call, cause } = options;
 		super(
-			`${code}(${params.join(", ")})`,
+			(params.length === 0 ? systemMessage(cause) : undefined) ??
+				`${code}(${params.join(", ")})`,
 			cause === undefined ? {} : { cause },
 		);
 		this.code = code;
 		this.params = params;
 		this.call = call;
 	}
+}
+
+/** `connect ECONNREFUSED 192.0.2.10:443`: with the address, which the code
+ *  lacks. A name with several addresses fails with an error for each. */
+function systemMessage(cause: unknown): string | undefined {
+	if (cause instanceof AggregateError) return systemMessage(cause.errors[0]);
+	const isSystem = cause instanceof Error && "syscall" in cause;
+	return isSystem ? cause.message : undefined;
 }
 
 /** Codes that this client raises itself, and the parameters of each. */
