@@ -36,9 +36,11 @@ async function openFromTree(page: Page, count: number): Promise<number[]> {
 		const item = items.nth(i % shown);
 		// Counts stand in lines of their own.
 		const [title = ""] = (await item.innerText()).trim().split("\n");
+		// Looked for from the beginning: a click is only told of when it is long
+		// over.
+		const done = when(page, ["page", title]);
 		await item.click();
-		const doneAt = await when(page, ["page", title]);
-		times.push(doneAt - (await probe<number>(page, "clickAt()")));
+		times.push((await done) - (await probe<number>(page, "clickAt()")));
 	}
 	return times;
 }

@@ -21,8 +21,11 @@ export const webSearch: Workload = {
 			await box.focus();
 			for (let length = 1; length <= text.length; length++) {
 				const total = await countVms(rpc, text.slice(0, length));
+				// Looked for from the beginning: a key is only told of when it is long
+				// over.
+				const done = when(page, ["total", total]);
 				await page.keyboard.press(text.charAt(length - 1));
-				const doneAt = await when(page, ["total", total]);
+				const doneAt = await done;
 				// Where nothing changes there is nothing to wait for.
 				if (total !== before) {
 					times.push(doneAt - (await probe<number>(page, "keyAt()")));
