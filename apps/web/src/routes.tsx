@@ -2,9 +2,12 @@ import {
 	lazyRouteComponent,
 	type RouteComponent,
 } from "@tanstack/react-router";
+import type { QueryParams } from "@xo/client";
 import { detailRoutes } from "./pages/detail-routes.ts";
 import { settingsRoutes } from "./pages/settings-routes.ts";
 import { paths } from "./paths.ts";
+
+export type QueriesOf = (id: string) => readonly QueryParams[];
 
 /** A page: its address below its parent's, what shows it, and the pages that
  *  it frames in its `<Outlet />`. */
@@ -14,6 +17,9 @@ export interface PageRoute {
 	readonly children?: readonly PageRoute[];
 	/** The child that the bare address leads to. */
 	readonly index?: string;
+	/** Of the object with an id, what the page shows first: the page before it
+	 *  stays until this is there, for a moment. */
+	readonly queries?: () => Promise<QueriesOf>;
 	/** Others are told whom to ask. */
 	readonly isAdminOnly?: boolean;
 }
@@ -150,6 +156,7 @@ export const routes: readonly PageRoute[] = [
 	{
 		path: "/vm/$id",
 		page: lazyRouteComponent(() => import("./pages/vm/VmPage.tsx"), "VmPage"),
+		queries: async () => (await import("./pages/vm/use-vm.ts")).vmQueries,
 		index: "overview",
 		children: [
 			{

@@ -5,7 +5,7 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LiveContext } from "../live/live-context.ts";
+import { LiveContext, useLiveStore } from "../live/live-context.ts";
 import type { LiveStore } from "../live/live-store.ts";
 import { paths } from "../paths.ts";
 import { ExpiredModal } from "../session/ExpiredModal.tsx";
@@ -48,7 +48,8 @@ export function App({ session, live, queries }: AppProps) {
 
 /** The pages, for who is signed in. */
 function Gate() {
-	const [router] = useState(createPageRouter);
+	const live = useLiveStore();
+	const [router] = useState(() => createPageRouter(live));
 	const state = useSessionState();
 	if (state.status === "starting") return <Starting isLost={state.isLost} />;
 	if (state.status === "signed-out") return <SignInPage />;

@@ -5,23 +5,47 @@ import {
 	createRouter,
 	redirect,
 } from "@tanstack/react-router";
-import { type PageRoute, routes } from "../routes.tsx";
+import { type LiveStore, withDefaults } from "../live/live-store.ts";
+import { type PageRoute, type QueriesOf, routes } from "../routes.tsx";
 import { Shell } from "../shell/Shell.tsx";
 import { adminOnly } from "./admin-only.tsx";
 import { ErrorPage } from "./ErrorPage.tsx";
 import { LoadingPage } from "./LoadingPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 
+/** For the answers that a page is waited for with. */
+const PATIENCE_MS = 250;
+
+/** Asks for what the page of an object shows first, and waits for it. */
+type Prepare = (queries: () => Promise<QueriesOf>, id: string) => Promise<void>;
+
 const root = createRootRoute({ component: Shell });
 
-function toRoute(page: PageRoute, parent: AnyRoute): AnyRoute {
+function toRoute(
+	page: PageRoute,
+	parent: AnyRoute,
+	prepare: Prepare,
+): AnyRoute {
+	const { queries } = page;
 	const route = createRoute({
 		getParentRoute: () => parent,
 		path: page.path,
 		component: page.isAdminOnly === true ? adminOnly(page.page) : page.page,
+		...(queries === undefined
+			? {}
+			: {
+					loader: async ({ params, preload }) => {
+						const { id = "" } = params as { readonly id?: string };
+						if (!preload) await prepare(queries, id);
+					},
+					// Once each time that the page is opened.
+					staleTime: Number.POSITIVE_INFINITY,
+					gcTime: 0,
+					preloadGcTime: 0,
+				}),
 	});
 	if (page.children === undefined) return route;
-	const children = page.children.map((child) => toRoute(child, route));
+	const children = page.children.map((child) => toRoute(child, route, prepare));
 	const { index } = page;
 	if (index !== undefined) {
 		children.push(
@@ -49,9 +73,17 @@ function stringifySearch(search: Record<string, unknown>): string {
 }
 
 /** The pages inside of the shell. */
-export function createPageRouter() {
-	return createRouter({
-		routeTree: root.addChildren(routes.map((page) => toRoute(page, root))),
+export function createPageRouter(live: LiveStore) {
+	const prepare: Prepare = async (queries, id) => {
+		// There is no page to stay on.
+		if (router.state.resolvedLocation === undefined) return;
+		const queriesOf = await queries();
+		await live.ready(queriesOf(id).map(withDefaults), PATIENCE_MS);
+	};
+	const router = createRouter({
+		routeTree: root.addChildren(
+			routes.map((page) => toRoute(page, root, prepare)),
+		),
 		defaultPreload: "intent",
 		defaultErrorComponent: ErrorPage,
 		defaultPendingComponent: LoadingPage,
@@ -62,4 +94,5 @@ export function createPageRouter() {
 		parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
 		stringifySearch,
 	});
+	return router;
 }

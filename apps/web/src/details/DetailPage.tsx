@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
-import { Outlet, useRouterState } from "@tanstack/react-router";
+import { Outlet, useMatches } from "@tanstack/react-router";
 import type { LiveRow } from "@xo/contract";
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ActionButton } from "../actions/ActionButton.tsx";
 import { ActionMenu } from "../actions/ActionMenu.tsx";
@@ -43,9 +43,17 @@ export function DetailPage<Tab extends string>(props: {
 	const { id, row, isMissing, status } = detail;
 	const [firstTab] = tabs;
 	const first = firstTab && pathOf(id, firstTab);
-	const isFirst = useRouterState({
-		select: ({ location }) => location.pathname === first,
+	const isFirst = useMatches({
+		select: (matches) => matches.at(-1)?.pathname === first,
 	});
+	const links = useMemo(
+		() =>
+			tabs.map((tab) => ({
+				label: t(`detail.tab.${tab as string}`),
+				to: pathOf(id, tab),
+			})),
+		[tabs, pathOf, id, t],
+	);
 	if (isMissing) return <MissingObject list={list} />;
 	const TypeIcon = objectIcon(list.types[0] ?? "");
 	const title =
@@ -65,18 +73,9 @@ export function DetailPage<Tab extends string>(props: {
 			subtitle={row && (textOf(row, "name_description") || undefined)}
 			breadcrumbs={crumbsOf(list, parents, detail)}
 			actions={
-				row && (
-					<Actions row={row} list={list.path} main={props.mainActions?.(row)} />
-				)
+				row && <Actions row={row} list={list.path} mainOf={props.mainActions} />
 			}
-			tabs={
-				tabs.length > 1
-					? tabs.map((tab) => ({
-							label: t(`detail.tab.${tab as string}`),
-							to: pathOf(id, tab),
-						}))
-					: []
-			}
+			tabs={links.length > 1 ? links : undefined}
 		>
 			{row === undefined && (
 				<Skeleton height={320} aria-label={t("state.loading")} />
@@ -120,14 +119,15 @@ function Pending({ id }: { readonly id: string }) {
 	);
 }
 
-function Actions(props: {
+const Actions = memo(function Actions(props: {
 	readonly row: LiveRow;
 	readonly list: string;
-	readonly main: readonly string[] | undefined;
+	readonly mainOf: ((row: LiveRow) => readonly string[]) | undefined;
 }) {
-	const { row, list, main } = props;
+	const { row, list, mainOf } = props;
 	const offers = useOffers([row]);
 	const leave = useLeave(row.id, list);
+	const main = mainOf?.(row);
 	const shown =
 		main === undefined
 			? offers.slice(0, SHOWN)
@@ -142,4 +142,4 @@ function Actions(props: {
 			)}
 		</>
 	);
-}
+});

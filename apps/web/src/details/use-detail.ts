@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import type { QueryParams } from "@xo/client";
 import type { LiveRow } from "@xo/contract";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +9,7 @@ import type { CellContext } from "../lists/cell.tsx";
 import type { ListType } from "../lists/model.ts";
 import { useNames } from "../lists/names.ts";
 import type { LiveStatus } from "../live/live-entry.ts";
-import { useObject } from "../live/use-live-query.ts";
+import { objectQuery, useObject } from "../live/use-live-query.ts";
 
 /** The object that a page is about, with all its facts. */
 export interface Detail {
@@ -28,6 +29,22 @@ export function useRowBefore({ id, row }: Detail): LiveRow {
 	return shown.current;
 }
 
+const fields = new WeakMap<ListType, readonly string[]>();
+
+function fieldsOf(list: ListType): readonly string[] {
+	const known = fields.get(list);
+	if (known !== undefined) return known;
+	const ids = list.fields.map((field) => field.id);
+	const all = [...new Set([...ids, ...actionFields])];
+	fields.set(list, all);
+	return all;
+}
+
+/** What the page of an object asks for first. */
+export function detailQuery(list: ListType, id: string): QueryParams {
+	return objectQuery(list.types, id, fieldsOf(list));
+}
+
 const NO_ROWS: readonly LiveRow[] = [];
 
 /** The object of the address. Tabs of a page share one query. */
@@ -35,13 +52,7 @@ export function useDetail(list: ListType): Detail {
 	const { id = "" } = useParams({ strict: false }) as { readonly id?: string };
 	const { t } = useTranslation();
 	const format = useFormat();
-	const fields = useMemo(
-		() => [
-			...new Set([...list.fields.map((field) => field.id), ...actionFields]),
-		],
-		[list],
-	);
-	const { row, isMissing, status } = useObject(list.types, id, fields);
+	const { row, isMissing, status } = useObject(list.types, id, fieldsOf(list));
 	const links = useMemo(
 		() => list.fields.filter(({ kind }) => kind === "link"),
 		[list],

@@ -90,11 +90,11 @@ export class LiveEntry {
 	}
 
 	/** Becomes another query of the same shape; its result stays until the
-	 *  server has answered. */
+	 *  server has answered. Whoever asked for it need not be told. */
 	change(key: string, params: LiveQueryParams): void {
 		const changes = differences(this.#params, params);
 		this.#params = params;
-		this.#set({ key, isPending: true });
+		this.#snapshot = { ...this.#snapshot, key, isPending: true };
 		this.#query?.update(changes);
 	}
 

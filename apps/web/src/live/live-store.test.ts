@@ -1,7 +1,7 @@
 import { type SocketLike, XoClient } from "@xo/client";
 import { ManualClock } from "@xo/std";
 import { expect, test, vi } from "vitest";
-import { LiveStore, withDefaults } from "./live-store.ts";
+import { keyOf, LiveStore, withDefaults } from "./live-store.ts";
 
 interface Message {
 	readonly id: number;
@@ -13,6 +13,7 @@ interface Message {
 class FakeServer {
 	readonly messages: Message[] = [];
 	refuses = false;
+	isSilent = false;
 	#listeners = new Map<string, (event: { data?: unknown }) => void>();
 	#queries = 0;
 
@@ -45,6 +46,7 @@ class FakeServer {
 
 	#answer(message: Message): void {
 		this.messages.push(message);
+		if (this.isSilent) return;
 		if (this.refuses) {
 			const error = { code: 10, message: "invalid parameters" };
 			this.#send({ id: message.id, error });
@@ -98,8 +100,8 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 test("equal queries are one, closed some seconds after the last", async () => {
 	const { clock, server, store } = await start();
 	const [first, second] = [store.createObserver(), store.createObserver()];
-	first.follow(VMS, false);
-	second.follow(VMS, false);
+	first.follow(VMS, "");
+	second.follow(VMS, "");
 	await settled();
 	expect(server.methods()).toEqual(["query.open"]);
 	expect(second.getSnapshot()).toMatchObject({
@@ -110,7 +112,7 @@ test("equal queries are one, closed some seconds after the last", async () => {
 	first.stop();
 	second.stop();
 	clock.advance(4_000);
-	first.follow(VMS, false);
+	first.follow(VMS, "");
 	clock.advance(10_000);
 	expect(server.methods()).toEqual(["query.open"]);
 	first.stop();
@@ -124,10 +126,10 @@ test("another filter changes the query of the only one who shows it", async () =
 	const observer = store.createObserver();
 	const listener = vi.fn();
 	observer.subscribe(listener);
-	observer.follow(VMS, false);
+	observer.follow(VMS, "");
 	await settled();
 	listener.mockClear();
-	observer.follow(HALTED, true);
+	observer.follow(HALTED, "");
 	expect(observer.getSnapshot()).toMatchObject({
 		isPending: true,
 		result: { total: 1 },
@@ -148,10 +150,10 @@ test("another filter changes the query of the only one who shows it", async () =
 test("a shared query is left to the others", async () => {
 	const { server, store } = await start();
 	const [first, second] = [store.createObserver(), store.createObserver()];
-	first.follow(VMS, false);
-	second.follow(VMS, false);
+	first.follow(VMS, "");
+	second.follow(VMS, "");
 	await settled();
-	second.follow(HALTED, true);
+	second.follow(HALTED, "");
 	await settled();
 	expect(server.methods()).toEqual(["query.open", "query.open"]);
 	expect(first.getSnapshot()?.result?.total).toBe(1);
@@ -160,7 +162,7 @@ test("a shared query is left to the others", async () => {
 test("what is known is stale while the connection is lost", async () => {
 	const { clock, server, store } = await start();
 	const observer = store.createObserver();
-	observer.follow(VMS, false);
+	observer.follow(VMS, "");
 	await settled();
 	server.drop();
 	expect(observer.getSnapshot()).toMatchObject({
@@ -183,7 +185,7 @@ test("patches that come together are told of once", async () => {
 	});
 	const observer = store.createObserver();
 	const listener = vi.fn();
-	observer.follow(VMS, false);
+	observer.follow(VMS, "");
 	await settled();
 	observer.subscribe(listener);
 	for (const total of [7, 8, 9]) {
@@ -203,9 +205,21 @@ test("what is prepared is there for who follows it", async () => {
 	store.prepare(VMS);
 	await settled();
 	const observer = store.createObserver();
-	observer.follow(VMS, false);
+	observer.follow(VMS, "");
 	expect(observer.getSnapshot()?.status).toBe("live");
 	expect(server.methods()).toEqual(["query.open"]);
+});
+
+test("who waits for answers has them, or goes on after a while", async () => {
+	const { server, clock, store } = await start();
+	await store.ready([VMS, HALTED], 250);
+	expect(store.peek(keyOf(HALTED))?.status).toBe("live");
+	server.isSilent = true;
+	const other = withDefaults({ types: ["host"] });
+	const waiting = store.ready([VMS, other], 250);
+	clock.advance(250);
+	await waiting;
+	expect(store.peek(keyOf(other))?.status).toBe("loading");
 });
 
 test("what is prepared and not followed is closed", async () => {
@@ -222,7 +236,7 @@ test("first results that come together are told of at once", async () => {
 	const { store } = await start({ soon: (work) => scheduled.push(work) });
 	const observers = [VMS, HALTED].map((params) => {
 		const observer = store.createObserver();
-		observer.follow(params, false);
+		observer.follow(params, "");
 		return observer;
 	});
 	const listener = vi.fn();
@@ -237,10 +251,10 @@ test("first results that come together are told of at once", async () => {
 test("what was refused stays so, whatever else the server tells", async () => {
 	const { server, store } = await start();
 	const observer = store.createObserver();
-	observer.follow(VMS, false);
+	observer.follow(VMS, "");
 	await settled();
 	server.refuses = true;
-	observer.follow(HALTED, true);
+	observer.follow(HALTED, "");
 	await settled();
 	server.notify("query.patch", { id: "q1", patch: { revision: 3, total: 9 } });
 	expect(observer.getSnapshot()).toMatchObject({
@@ -248,7 +262,7 @@ test("what was refused stays so, whatever else the server tells", async () => {
 		isPending: true,
 	});
 	server.refuses = false;
-	observer.follow(withDefaults({ types: ["VM"], filter: "web" }), true);
+	observer.follow(withDefaults({ types: ["VM"], filter: "web" }), "");
 	await settled();
 	expect(observer.getSnapshot()).toMatchObject({
 		status: "live",

@@ -80,6 +80,29 @@ export class LiveStore {
 		this.#prepared.set(entry, this.#dropLater(entry));
 	}
 
+	/** Opens queries that a page is about to follow, and waits until they are
+	 *  answered, but not for long. */
+	async ready(
+		queries: readonly LiveQueryParams[],
+		patienceMs: number,
+	): Promise<void> {
+		for (const params of queries) this.prepare(params);
+		const awaited = new Set(
+			queries.flatMap((params) => this.#entries.get(keyOf(params)) ?? []),
+		);
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const look = () => {
+			const isLoading = (entry: LiveEntry) =>
+				entry.getSnapshot().status === "loading";
+			if (![...awaited].some(isLoading)) resolve();
+		};
+		const stops = [...awaited].map((entry) => entry.subscribe(look));
+		using _timer = this.#clock.after(patienceMs, resolve);
+		look();
+		await promise;
+		for (const stop of stops) stop();
+	}
+
 	/** The entry of these parameters, new where there is none. */
 	acquire(
 		params: LiveQueryParams,
@@ -165,7 +188,12 @@ export class LiveObserver {
 	readonly #store: LiveStore;
 	readonly #listeners = new Set<() => void>();
 	#entry: LiveEntry | undefined;
+	#shape: string | undefined;
 	#release: (() => void) | undefined;
+	/** What was read last. */
+	#seen: LiveSnapshot | undefined;
+	/** A snapshot, and the same as one that is pending. */
+	#outlived: readonly [LiveSnapshot, LiveSnapshot] | undefined;
 
 	constructor(store: LiveStore) {
 		this.#store = store;
@@ -179,9 +207,18 @@ export class LiveObserver {
 		return () => this.#listeners.delete(listener);
 	};
 
-	/** `isSameShape`: rows of the old parameters may stand until those of the
-	 *  new ones are there. */
-	follow(params: LiveQueryParams, isSameShape: boolean): void {
+	/** What is known of a query, whether it is followed yet or about to be: until
+	 *  then that of the one before stands in its place, where they look alike. */
+	read(key: string, shape: string): LiveSnapshot | undefined {
+		this.#seen = this.#store.peek(key) ?? this.#readBefore(shape);
+		return this.#seen;
+	}
+
+	/** Rows of the old parameters may stand until those of the new ones are
+	 *  there, when the shapes are equal. */
+	follow(params: LiveQueryParams, shape: string): void {
+		const isSameShape = this.#shape === shape;
+		this.#shape = shape;
 		const followed = this.#release === undefined ? undefined : this.#entry;
 		if (followed?.key === keyOf(params)) return;
 		if (followed && isSameShape && this.#store.change(followed, params)) return;
@@ -190,7 +227,7 @@ export class LiveObserver {
 		this.#entry = acquired.entry;
 		this.#release = acquired.release;
 		release?.();
-		this.#notify();
+		if (this.#seen !== acquired.entry.getSnapshot()) this.#notify();
 	}
 
 	stop(): void {
@@ -198,9 +235,29 @@ export class LiveObserver {
 		this.#release = undefined;
 	}
 
+	#readBefore(shape: string): LiveSnapshot | undefined {
+		const before = this.#entry?.getSnapshot();
+		if (before === undefined || this.#shape !== shape) return undefined;
+		if (this.#outlived?.[0] !== before) {
+			this.#outlived = [before, { ...before, isPending: true }];
+		}
+		return this.#outlived?.[1];
+	}
+
 	readonly #notify = (): void => {
 		for (const listener of this.#listeners) listener();
 	};
+}
+
+/** Lists of fields are long and stay the same. */
+const fieldTexts = new WeakMap<readonly string[], string>();
+
+function textOfFields(fields: readonly string[]): string {
+	const known = fieldTexts.get(fields);
+	if (known !== undefined) return known;
+	const text = fields.join();
+	fieldTexts.set(fields, text);
+	return text;
 }
 
 /** Equal for equal queries. */
@@ -209,7 +266,7 @@ export function keyOf(params: LiveQueryParams): string {
 		params.types,
 		params.filter,
 		params.sort,
-		params.fields,
+		textOfFields(params.fields),
 		params.window,
 		params.groupBy,
 		params.aggregates,
@@ -221,7 +278,7 @@ export function keyOf(params: LiveQueryParams): string {
 export function shapeOf(params: LiveQueryParams): string {
 	return JSON.stringify([
 		params.types,
-		params.fields,
+		textOfFields(params.fields),
 		params.groupBy,
 		params.aggregates,
 		params.tree?.parentKey,

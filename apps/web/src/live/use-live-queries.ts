@@ -18,69 +18,101 @@ export type NamedSnapshots = ReadonlyMap<string, LiveSnapshot>;
 export function useLiveQueries(queries: NamedQueries): NamedSnapshots {
 	const store = useLiveStore();
 	const [set] = useState(() => new ObserverSet(store));
-	const key = Object.entries(queries)
-		.map(([name, params]) => `${name} ${keyOf(params)}`)
-		.join("\n");
-	set.prepare(queries);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the queries
-	useEffect(() => set.follow(queries), [set, key]);
+	const wanted = Object.entries(queries).map(([name, params]) => ({
+		name,
+		params,
+		key: keyOf(params),
+		shape: shapeOf(params),
+	}));
+	const keys = wanted.map(({ name, key }) => `${name} ${key}`).join("\n");
+	set.prepare(wanted);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the queries
+	useEffect(() => set.follow(wanted), [set, keys]);
 	useEffect(() => () => set.stop(), [set]);
-	return useSyncExternalStore(set.subscribe, set.getSnapshots);
+	return useSyncExternalStore(set.subscribe, () => set.read(wanted));
+}
+
+interface Wanted {
+	readonly name: string;
+	readonly params: LiveQueryParams;
+	readonly key: string;
+	readonly shape: string;
 }
 
 interface Followed {
 	readonly observer: LiveObserver;
 	readonly unsubscribe: () => void;
-	shape: string;
 }
 
 class ObserverSet {
 	readonly #store: LiveStore;
 	readonly #followed = new Map<string, Followed>();
 	readonly #listeners = new Set<() => void>();
+	/** Snapshots without a result, with the one that stands in its place. */
+	readonly #filled = new WeakMap<LiveSnapshot, LiveSnapshot>();
 	#snapshots: NamedSnapshots = new Map();
 
 	constructor(store: LiveStore) {
 		this.#store = store;
 	}
 
-	readonly getSnapshots = (): NamedSnapshots => this.#snapshots;
-
 	readonly subscribe = (listener: () => void): (() => void) => {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
 	};
 
+	/** The same as before unless something changed. */
+	read(queries: readonly Wanted[]): NamedSnapshots {
+		const before = this.#snapshots;
+		const next = new Map<string, LiveSnapshot>();
+		for (const { name, key, shape } of queries) {
+			const observer = this.#followed.get(name)?.observer;
+			const seen = observer ? observer.read(key, shape) : this.#store.peek(key);
+			if (seen !== undefined) next.set(name, this.#fill(name, seen));
+		}
+		const isSame =
+			before.size === next.size &&
+			[...next].every(([name, snapshot]) => before.get(name) === snapshot);
+		if (!isSame) this.#snapshots = next;
+		return this.#snapshots;
+	}
+
 	/** Opens what is new among them, for `follow` to come. */
-	prepare(queries: NamedQueries): void {
-		for (const [name, params] of Object.entries(queries)) {
+	prepare(queries: readonly Wanted[]): void {
+		for (const { name, params } of queries) {
 			if (!this.#followed.has(name)) this.#store.prepare(params);
 		}
 	}
 
-	follow(queries: NamedQueries): void {
+	follow(queries: readonly Wanted[]): void {
+		const names = new Set(queries.map(({ name }) => name));
 		for (const name of this.#followed.keys()) {
-			if (!Object.hasOwn(queries, name)) this.#drop(name);
+			if (!names.has(name)) this.#drop(name);
 		}
-		for (const [name, params] of Object.entries(queries)) {
-			const shape = shapeOf(params);
-			const known = this.#followed.get(name);
-			const followed = known ?? this.#add(name);
-			const isSame = known !== undefined && known.shape === shape;
-			followed.shape = shape;
-			followed.observer.follow(params, isSame);
+		for (const { name, params, shape } of queries) {
+			const { observer } = this.#followed.get(name) ?? this.#add(name);
+			observer.follow(params, shape);
 		}
-		this.#update();
 	}
 
 	stop(): void {
 		for (const name of [...this.#followed.keys()]) this.#drop(name);
 	}
 
+	#fill(name: string, snapshot: LiveSnapshot): LiveSnapshot {
+		const result = this.#snapshots.get(name)?.result;
+		if (snapshot.result !== undefined || result === undefined) return snapshot;
+		const known = this.#filled.get(snapshot);
+		if (known?.result === result) return known;
+		const filled = { ...snapshot, result };
+		this.#filled.set(snapshot, filled);
+		return filled;
+	}
+
 	#add(name: string): Followed {
 		const observer = this.#store.createObserver();
-		const unsubscribe = observer.subscribe(() => this.#update());
-		const followed = { observer, unsubscribe, shape: "" };
+		const unsubscribe = observer.subscribe(this.#notify);
+		const followed = { observer, unsubscribe };
 		this.#followed.set(name, followed);
 		return followed;
 	}
@@ -92,19 +124,7 @@ class ObserverSet {
 		this.#followed.delete(name);
 	}
 
-	#update(): void {
-		const before = this.#snapshots;
-		const next = new Map<string, LiveSnapshot>();
-		for (const [name, { observer }] of this.#followed) {
-			const snapshot = observer.getSnapshot();
-			if (snapshot === undefined) continue;
-			const result = snapshot.result ?? before.get(name)?.result;
-			next.set(
-				name,
-				result === snapshot.result ? snapshot : { ...snapshot, result },
-			);
-		}
-		this.#snapshots = next;
+	readonly #notify = (): void => {
 		for (const listener of this.#listeners) listener();
-	}
+	};
 }

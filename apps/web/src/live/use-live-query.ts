@@ -1,12 +1,6 @@
 import type { QueryParams } from "@xo/client";
 import type { LiveQueryResult, LiveRow } from "@xo/contract";
-import {
-	useEffect,
-	useMemo,
-	useRef,
-	useState,
-	useSyncExternalStore,
-} from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useLiveStore } from "./live-context.ts";
 import type { LiveStatus } from "./live-entry.ts";
 import { keyOf, shapeOf, withDefaults } from "./live-store.ts";
@@ -54,14 +48,13 @@ export function useLiveQuery(
 	const key = keyOf(full);
 	const shape = keepPrevious ? shapeOf(full) : key;
 	const lastShape = useRef<string>(undefined);
-	const snapshot = useSyncExternalStore(
-		observer.subscribe,
-		observer.getSnapshot,
+	// The server works on it while the rest of the page is drawn.
+	if (isEnabled && lastShape.current !== shape) store.prepare(full);
+	const snapshot = useSyncExternalStore(observer.subscribe, () =>
+		isEnabled ? observer.read(key, shape) : undefined,
 	);
 	const current = useRef(full);
 	current.current = full;
-	// The server works on it while the rest of the page is drawn.
-	if (isEnabled && lastShape.current !== shape) store.prepare(full);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the parameters
 	useEffect(() => {
@@ -69,18 +62,12 @@ export function useLiveQuery(
 			observer.stop();
 			return;
 		}
-		observer.follow(current.current, lastShape.current === shape);
+		observer.follow(current.current, shape);
 		lastShape.current = shape;
 	}, [observer, key, shape, isEnabled]);
 	useEffect(() => () => observer.stop(), [observer]);
 
-	return useMemo(() => {
-		if (!isEnabled) return NOTHING;
-		const seen = snapshot?.key === key ? snapshot : store.peek(key);
-		if (seen !== undefined) return seen;
-		if (snapshot === undefined || lastShape.current !== shape) return NOTHING;
-		return { ...snapshot, isPending: true };
-	}, [snapshot, key, shape, isEnabled, store]);
+	return snapshot ?? NOTHING;
 }
 
 /** One object by its id. `row` is undefined while it is loading and when it
@@ -96,12 +83,7 @@ export function useObject(
 	readonly error: unknown;
 } {
 	const { result, status, error } = useLiveQuery(
-		{
-			types: typeof type === "string" ? [type] : type,
-			filter: id === undefined ? "" : `id:${quote(id)}`,
-			fields,
-			window: { offset: 0, limit: MAX_ALIKE },
-		},
+		objectQuery(type, id ?? "", fields),
 		{ keepPrevious: false, isEnabled: id !== undefined },
 	);
 	const row = result?.rows.find((candidate) => candidate.id === id);
@@ -110,6 +92,20 @@ export function useObject(
 		status,
 		error,
 		isMissing: status === "live" && row === undefined,
+	};
+}
+
+/** What `useObject` asks for. */
+export function objectQuery(
+	type: string | readonly string[],
+	id: string,
+	fields: readonly string[],
+): QueryParams {
+	return {
+		types: typeof type === "string" ? [type] : type,
+		filter: `id:${quote(id)}`,
+		fields,
+		window: { offset: 0, limit: MAX_ALIKE },
 	};
 }
 

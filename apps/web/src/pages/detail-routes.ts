@@ -1,6 +1,8 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
 
 const hostTabs = () => import("./host/HostTabs.tsx");
+const hostQueries = () => import("./host/host-queries.ts");
+const poolQueries = () => import("./pool/pool-queries.ts");
 const poolTabs = () => import("./pool/PoolTabs.tsx");
 const srTabs = () => import("./sr/SrTabs.tsx");
 const networkTabs = () => import("./network/NetworkTabs.tsx");
@@ -11,6 +13,7 @@ export const detailRoutes = [
 		path: "/host/$id",
 		index: "overview",
 		page: lazyRouteComponent(() => import("./host/HostPage.tsx"), "HostPage"),
+		queries: async () => (await hostQueries()).hostQueries,
 		children: [
 			{
 				path: "overview",
@@ -18,6 +21,7 @@ export const detailRoutes = [
 					() => import("./host/HostOverview.tsx"),
 					"HostOverview",
 				),
+				queries: async () => (await hostQueries()).hostOverviewQueries,
 			},
 			{ path: "general", page: lazyRouteComponent(hostTabs, "HostGeneral") },
 			{
@@ -52,6 +56,7 @@ export const detailRoutes = [
 		path: "/pool/$id",
 		index: "overview",
 		page: lazyRouteComponent(() => import("./pool/PoolPage.tsx"), "PoolPage"),
+		queries: async () => (await poolQueries()).poolQueries,
 		children: [
 			{
 				path: "overview",
@@ -59,6 +64,7 @@ export const detailRoutes = [
 					() => import("./pool/PoolOverview.tsx"),
 					"PoolOverview",
 				),
+				queries: async () => (await poolQueries()).poolOverviewQueries,
 			},
 			{ path: "general", page: lazyRouteComponent(poolTabs, "PoolGeneral") },
 			{

@@ -1,7 +1,7 @@
 import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
-import { useRouterState } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useMatches } from "@tanstack/react-router";
+import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../app/AppLink.tsx";
 import { PRODUCT } from "../app/product.ts";
@@ -26,7 +26,7 @@ export function Page(props: {
 	readonly subtitle?: ReactNode;
 	readonly breadcrumbs?: readonly Crumb[];
 	readonly actions?: ReactNode;
-	readonly tabs?: readonly PageTab[];
+	readonly tabs?: readonly PageTab[] | undefined;
 	readonly children?: ReactNode;
 }) {
 	const {
@@ -78,23 +78,23 @@ function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
 	);
 }
 
-function PageTabs({ tabs }: { readonly tabs: readonly PageTab[] }) {
+const PageTabs = memo(function PageTabs(props: {
+	readonly tabs: readonly PageTab[];
+}) {
 	const { t } = useTranslation();
-	const pathname = useRouterState({
-		select: ({ location }) => location.pathname,
-	});
+	const here = useMatches({ select: (matches) => matches.at(-1)?.pathname });
 	return (
 		<nav aria-label={t("shell.tabs")} className={classes.tabs}>
-			{tabs.map(({ label, to }) => (
+			{props.tabs.map(({ label, to }) => (
 				<AppLink
 					key={to}
 					to={to}
 					className={classes.tab}
-					aria-current={pathname === to ? "page" : undefined}
+					aria-current={here === to ? "page" : undefined}
 				>
 					{label}
 				</AppLink>
 			))}
 		</nav>
 	);
-}
+});

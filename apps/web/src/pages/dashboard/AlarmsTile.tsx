@@ -7,23 +7,15 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
 import { paths, withFilter } from "../../paths.ts";
-import { both, type Scope } from "./scope.ts";
+import { latestAlarms } from "./queries.ts";
+import type { Scope } from "./scope.ts";
 import { Tile } from "./Tile.tsx";
-
-const SHOWN = 6;
-const ALARMS = "name:|(ALARM BOND_STATUS_CHANGED MULTIPATH_PERIODIC_ALERT)";
 
 /** The latest alarms. */
 export function AlarmsTile({ scope }: { readonly scope: Scope }) {
 	const { t } = useTranslation();
 	const format = useFormat();
-	const query = useLiveQuery({
-		types: ["message"],
-		filter: both(scope.messages, ALARMS),
-		sort: [{ key: "time", desc: true }],
-		fields: ["name", "body", "time", "$object"],
-		window: { offset: 0, limit: SHOWN },
-	});
+	const query = useLiveQuery(latestAlarms(scope));
 	const count = query.result?.total ?? 0;
 	const objects = useObjects(query.result?.rows ?? []);
 	return (

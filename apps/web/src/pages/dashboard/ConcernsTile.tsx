@@ -12,6 +12,7 @@ import { useLiveQueries } from "../../live/use-live-queries.ts";
 import { withFilter } from "../../paths.ts";
 import { toneVariable } from "../../theme/tokens.ts";
 import { type Concern, concernsOf } from "./concerns.ts";
+import { counts } from "./queries.ts";
 import type { Scope } from "./scope.ts";
 import { Tile } from "./Tile.tsx";
 
@@ -29,11 +30,7 @@ export function ConcernsTile({ scope }: { readonly scope: Scope }) {
 		Object.fromEntries(
 			concerns.map(({ label, type, filter }) => [
 				label,
-				withDefaults({
-					types: [type],
-					filter,
-					window: { offset: 0, limit: 0 },
-				}),
+				withDefaults(counts(type, filter, null)),
 			]),
 		),
 	);

@@ -1,4 +1,5 @@
 import { Anchor, Stack, Text } from "@mantine/core";
+import type { QueryParams } from "@xo/client";
 import { StateCount } from "@xo/ui";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../app/AppLink.tsx";
@@ -7,6 +8,7 @@ import { useLiveQuery } from "../../live/use-live-query.ts";
 import { objectIcon } from "../../objects/object-types.ts";
 import { PowerState, powerLook } from "../../objects/PowerState.tsx";
 import { withFilter } from "../../paths.ts";
+import { counts } from "./queries.ts";
 import { both } from "./scope.ts";
 import { Tile } from "./Tile.tsx";
 
@@ -18,16 +20,15 @@ export function CountTile(props: {
 	readonly path: string;
 	readonly filter: string;
 	readonly groupBy?: "power_state" | "SR_type" | "VDI_type";
+	/** Where it asks for more than the counts of the groups. */
+	readonly params?: QueryParams;
 }) {
 	const { t } = useTranslation();
 	const format = useFormat();
 	const { filter, path, groupBy = null } = props;
-	const query = useLiveQuery({
-		types: [props.type],
-		filter,
-		window: { offset: 0, limit: 0 },
-		groupBy,
-	});
+	const query = useLiveQuery(
+		props.params ?? counts(props.type, filter, groupBy),
+	);
 	return (
 		<Tile
 			title={props.title}

@@ -6,6 +6,7 @@ import { AlarmsTile } from "./AlarmsTile.tsx";
 import { CpuTile, MemoryTile, StorageTile } from "./CapacityTiles.tsx";
 import { ConcernsTile } from "./ConcernsTile.tsx";
 import { CountTile } from "./CountTile.tsx";
+import { hostNumbers, vmNumbers } from "./queries.ts";
 import type { Scope } from "./scope.ts";
 import { TasksTile } from "./TasksTile.tsx";
 import { TopTile } from "./TopTile.tsx";
@@ -30,6 +31,7 @@ export const Dashboard = memo(function Dashboard(props: {
 					path={paths.vms}
 					filter={scope.vms}
 					groupBy="power_state"
+					params={vmNumbers(scope)}
 				/>
 				{scope.level !== "host" && sees("host") && (
 					<CountTile
@@ -38,6 +40,7 @@ export const Dashboard = memo(function Dashboard(props: {
 						path={paths.hosts}
 						filter={scope.hosts}
 						groupBy="power_state"
+						params={hostNumbers(scope)}
 					/>
 				)}
 				{scope.level === "all" && sees("pool") && (

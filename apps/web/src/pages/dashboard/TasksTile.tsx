@@ -13,10 +13,10 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { paths, withFilter } from "../../paths.ts";
 import { type Tone, toneVariable } from "../../theme/tokens.ts";
+import { latestTasks } from "./queries.ts";
 import type { Scope } from "./scope.ts";
 import { Tile } from "./Tile.tsx";
 
-const SHOWN = 8;
 const PENDING: { icon: Icon; tone: Tone; label: string } = {
 	icon: IconLoader2,
 	tone: "active",
@@ -39,13 +39,7 @@ const LOOKS: Readonly<Record<string, typeof PENDING>> = {
 /** The latest tasks of the pools. */
 export function TasksTile({ scope }: { readonly scope: Scope }) {
 	const { t } = useTranslation();
-	const query = useLiveQuery({
-		types: ["task"],
-		filter: scope.tasks,
-		sort: [{ key: "created", desc: true }],
-		fields: ["name_label", "status", "progress", "created"],
-		window: { offset: 0, limit: SHOWN },
-	});
+	const query = useLiveQuery(latestTasks(scope));
 	return (
 		<Tile
 			title={t("dashboard.tasks")}

@@ -6,10 +6,9 @@ import { useFormat } from "../../i18n/use-format.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
 import { objectIcon } from "../../objects/object-types.ts";
+import { FIRST_METRIC, top } from "./queries.ts";
 import { Tile } from "./Tile.tsx";
 import { TOP_METRICS, type TopMetric } from "./top-metrics.ts";
-
-const SHOWN = 8;
 
 /** The busiest objects of a type, by a metric that one chooses. */
 export function TopTile(props: {
@@ -19,14 +18,9 @@ export function TopTile(props: {
 	readonly filter: string;
 }) {
 	const { t } = useTranslation();
-	const [key, setKey] = useState("metrics.cpu");
+	const [key, setKey] = useState(FIRST_METRIC);
 	const metric = TOP_METRICS.find((one) => one.key === key);
-	const query = useLiveQuery({
-		types: [props.type],
-		filter: props.filter,
-		window: { offset: 0, limit: 0 },
-		aggregates: [{ op: "top", key, n: SHOWN }],
-	});
+	const query = useLiveQuery(top(props.type, props.filter, key));
 	const items = itemsOf(query.result?.aggregates[0]);
 	const search = new URLSearchParams({
 		sort: `-${key}`,

@@ -3,11 +3,11 @@ import { IconCrown, IconRefreshAlert, IconTool } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { DetailPage } from "../../details/DetailPage.tsx";
-import { scopeOf } from "../../details/scope.ts";
 import { hosts } from "../../lists/types/hosts.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { PowerState } from "../../objects/PowerState.tsx";
 import { HOST_TABS, paths } from "../../paths.ts";
+import { masteredPool } from "./host-queries.ts";
 
 /** One host. */
 export function HostPage() {
@@ -33,11 +33,7 @@ function mainActions(row: LiveRow): readonly string[] {
 
 function HostBadges({ row }: { readonly row: LiveRow }) {
 	const { t } = useTranslation();
-	const { result } = useLiveQuery({
-		types: ["pool"],
-		filter: scopeOf("master", row.id),
-		window: { offset: 0, limit: 0 },
-	});
+	const { result } = useLiveQuery(masteredPool(row.id));
 	const icon = { size: 12, "aria-hidden": true };
 	return (
 		<>

@@ -1,6 +1,7 @@
 import { useParams } from "@tanstack/react-router";
+import type { QueryParams } from "@xo/client";
 import { actionFields } from "../../actions/registry.ts";
-import { useObject } from "../../live/use-live-query.ts";
+import { objectQuery, useObject } from "../../live/use-live-query.ts";
 
 const VM_TYPES = ["VM", "VM-template", "VM-snapshot", "VM-controller"] as const;
 
@@ -46,6 +47,11 @@ const FIELDS = [
 	"vulnerabilities",
 	"xenStoreData",
 ] as const;
+
+/** What the page of a VM asks for first. */
+export function vmQueries(id: string): readonly QueryParams[] {
+	return [objectQuery(VM_TYPES, id, FIELDS)];
+}
 
 /** The VM of the page. */
 export function useVm() {
