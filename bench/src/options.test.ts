@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { parseOptions, UsageError } from "./options.ts";
 
@@ -28,12 +29,14 @@ describe("parseOptions", () => {
 	});
 
 	it.each([
+		["--json /nope/figures.json", /--json: cannot write \/nope\/figures/],
+		[`--json ${tmpdir()}`, /--json: .* is a folder$/],
 		["--suite other", /--suite/],
 		["--size 3/2/10", /--size/],
 		["--size 1/2", /--size/],
 		["--size a/b/c", /--size: "a"/],
 		["--seconds -1", /seconds/],
-		["--unknown", /--unknown/],
+		["--unknown", /^Unknown option '--unknown'$/],
 	])("refuses %s", (line, message) => {
 		expect(() => parseOptions(line.split(" "))).toThrow(UsageError);
 		expect(() => parseOptions(line.split(" "))).toThrow(message);

@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { messageOf } from "@xo/std";
 import type { SuiteName } from "./suite.ts";
@@ -72,7 +74,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
 		isList: values.list ?? false,
 		names: positionals,
 		suite,
-		jsonFile: values.json,
+		jsonFile: values.json && writable(values.json),
 		effort: {
 			...base,
 			...(values.size ? { size: parseSize(values.size) } : {}),
@@ -90,8 +92,23 @@ function readFlags(args: readonly string[]) {
 			allowPositionals: true,
 		});
 	} catch (error) {
-		throw new UsageError(messageOf(error), { cause: error });
+		const [reason = ""] = messageOf(error).split(/\.\s/);
+		throw new UsageError(reason, { cause: error });
 	}
+}
+
+/** Said before minutes of measuring rather than after them. */
+function writable(file: string): string {
+	const isThere = existsSync(file);
+	try {
+		accessSync(isThere ? file : path.dirname(file), constants.W_OK);
+	} catch (cause) {
+		throw new UsageError(`--json: cannot write ${file}`, { cause });
+	}
+	if (isThere && statSync(file).isDirectory()) {
+		throw new UsageError(`--json: ${file} is a folder`);
+	}
+	return file;
 }
 
 function parseSize(text: string): PoolSize {
