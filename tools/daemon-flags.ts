@@ -6,3 +6,8 @@ export const DAEMON_FLAGS = [
 	"--max-semi-space-size=8",
 	"--min-semi-space-size=8",
 ];
+
+/** The C library keeps a heap for each thread that allocates, and what buffers
+ *  leave free in one is of no use to another: at 500 changes a second they grew
+ *  for ten minutes, to 270 MB for 60 MB in use. One for all takes 140 MB less. */
+export const DAEMON_ENVIRONMENT = { MALLOC_ARENA_MAX: "1" };

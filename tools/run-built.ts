@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { buildAll } from "./build.ts";
-import { DAEMON_FLAGS } from "./daemon-flags.ts";
+import { DAEMON_ENVIRONMENT, DAEMON_FLAGS } from "./daemon-flags.ts";
 import { isStale } from "./is-stale.ts";
 
 const ROOT = path.dirname(import.meta.dirname);
@@ -27,6 +27,7 @@ if (mustBuild()) {
 }
 const child = spawn(process.execPath, [...DAEMON_FLAGS, bundle, ...args], {
 	stdio: "inherit",
+	env: { ...DAEMON_ENVIRONMENT, ...process.env },
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 	process.on(signal, () => child.kill(signal));

@@ -1,6 +1,9 @@
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { DAEMON_FLAGS } from "../../../tools/daemon-flags.ts";
+import {
+	DAEMON_ENVIRONMENT,
+	DAEMON_FLAGS,
+} from "../../../tools/daemon-flags.ts";
 import type { WorkloadContext } from "../workload.ts";
 import { ADMINISTRATOR } from "./administrator.ts";
 import { ROOT } from "./build.ts";
@@ -69,7 +72,7 @@ export async function startDaemon(
 			"--listen",
 			"127.0.0.1:0",
 		],
-		environmentOf(folder),
+		{ ...DAEMON_ENVIRONMENT, ...environmentOf(folder) },
 	);
 	const { stderr } = child.process;
 	if (stderr === null) throw new Error("the daemon has no standard error");
