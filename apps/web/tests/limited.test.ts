@@ -83,6 +83,11 @@ describe("an operator of four VMs", () => {
 			.getByRole("row", { name: /Not shared with you/ })
 			.first()
 			.waitFor();
+		await go(page, "/topology");
+		await page.getByText(/None of the pools is shared with you/).waitFor();
+		expect(
+			await page.getByRole("link", { name: "Pool connections" }).count(),
+		).toBe(0);
 		await go(page, "/hosts");
 		await page.getByText(/what you have been given access to/).waitFor();
 		expect(await findViolations(page)).toEqual([]);

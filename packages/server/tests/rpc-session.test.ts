@@ -41,6 +41,16 @@ describe("signing in", () => {
 		}
 	});
 
+	it("is logged when a credential was wrong, not when there was none", async () => {
+		await using client = await connectRpc(server);
+		await client.fail("session.signIn", {});
+		expect(await admin.call("log.get", { namespace: "api" })).toEqual({});
+		await client.fail("session.signIn", { token: "nope" });
+		await expect
+			.poll(() => admin.call("log.get", { namespace: "api" }))
+			.not.toEqual({});
+	});
+
 	it("refuses whatever is not a right credential, all alike", async () => {
 		await using client = await connectRpc(server);
 		const wrong = [

@@ -5,7 +5,10 @@ import type { FieldKind } from "./model.ts";
 import { valueText } from "./value-text.ts";
 
 const context = {
-	t: ((key: string) => key) as TFunction,
+	t: ((key: string, values?: { name: string; value: string }) =>
+		values?.value === undefined
+			? key
+			: `${values.name}: ${values.value}`) as unknown as TFunction,
 	format: new Format("en"),
 	nameOf: (id: string) => (id === "p1" ? "Lyon" : undefined),
 };
@@ -32,7 +35,12 @@ it.each<[FieldKind, unknown, string]>([
 	[
 		"message",
 		'value: 0.946 config: <variable> <name value="cpu_usage"/></variable>',
-		"cpu_usage: 95%",
+		"lists.alarm.cpu_usage: 95%",
+	],
+	[
+		"message",
+		'value: 2048 config: <variable> <name value="network_usage"/></variable>',
+		"lists.alarm.network_usage: 2 KiB/s",
 	],
 	["message", "VM started", "VM started"],
 ])("writes %s %j as %j", (kind, value, text) => {

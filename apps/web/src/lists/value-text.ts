@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Format } from "../i18n/format.ts";
+import { alarmText } from "./alarm-text.ts";
 import type { ListField } from "./model.ts";
 
 /** What values need to become texts. */
@@ -14,8 +15,9 @@ export interface TextContext {
 export function valueText(
 	{ kind }: Pick<ListField, "kind">,
 	value: unknown,
-	{ t, format, nameOf }: TextContext,
+	context: TextContext,
 ): string {
+	const { t, format, nameOf } = context;
 	if (value === null || value === undefined || value === "") return "";
 	if (Array.isArray(value)) return listText(kind, value, format);
 	if (typeof value === "boolean") return t(value ? "lists.yes" : "lists.no");
@@ -26,20 +28,10 @@ export function valueText(
 	if (typeof value === "object") return mapText(value);
 	const text = String(value);
 	if (kind === "link") return nameOf(text) ?? text;
-	if (kind === "message") return messageText(text, format);
+	if (kind === "message") return alarmText(text, context) ?? text;
 	if (kind === "os") return text.split("|", 1)[0] ?? text;
 	if (kind === "power") return t(`power.${text.toLowerCase()}`);
 	return text;
-}
-
-/** Alarms carry XML; what it watches and the share that it found is enough. */
-function messageText(text: string, format: Format): string {
-	const [, value, config = ""] =
-		/^value:\s*(\S+)\s+config:\s*([\s\S]*)$/.exec(text) ?? [];
-	const watched = /<name value="([^"]*)"/.exec(config)?.[1];
-	return value === undefined || watched === undefined
-		? text
-		: `${watched}: ${format.percent(Number(value))}`;
 }
 
 function listText(

@@ -70,7 +70,10 @@ const theme = createTheme({
 				withinPortal: true,
 				// A child that is no item: menus must not have any.
 				withInitialFocusPlaceholder: false,
+				// Long ones scroll inside of the window.
+				middlewares: { flip: true, shift: true, size: { padding: 8 } },
 			},
+			styles: { dropdown: { overflowY: "auto" } },
 		},
 		Modal: { defaultProps: { centered: true } },
 		Notification: {

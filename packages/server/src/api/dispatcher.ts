@@ -210,12 +210,13 @@ export function findOperation(name: string): Operation | undefined {
 }
 
 /** A failed read says all to its caller; a failed write or sign-in is for the
- *  administrator too. */
-function isWorthLogging({ operation }: PreparedCall, error: unknown): boolean {
-	return (
-		operation.effect === "write" ||
-		(error instanceof ApiError && error.kind === "invalidCredentials")
-	);
+ *  administrator too. A sign-in with nothing is a page that asks whether its
+ *  browser has a session. */
+function isWorthLogging(call: PreparedCall, error: unknown): boolean {
+	if (error instanceof ApiError && error.kind === "invalidCredentials") {
+		return Object.keys(call.params).length > 0;
+	}
+	return call.operation.effect === "write";
 }
 
 function checkAccess({ access }: Operation, caller: Caller): void {

@@ -4,6 +4,7 @@ import type { LiveRow } from "@xo/contract";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../../app/AppLink.tsx";
 import { useFormat } from "../../i18n/use-format.ts";
+import { alarmText } from "../../lists/alarm-text.ts";
 import { useLiveQuery } from "../../live/use-live-query.ts";
 import { ObjectLink } from "../../objects/ObjectLink.tsx";
 import { paths, withFilter } from "../../paths.ts";
@@ -34,7 +35,7 @@ export function AlarmsTile({ scope }: { readonly scope: Scope }) {
 							<Group gap="xs" wrap="nowrap" miw={0}>
 								<AlarmObject object={objects.get(String(row.$object))} />
 								<Text size="sm" truncate>
-									{alarmText(row.name, row.body)}
+									{textOf(row, { t, format })}
 								</Text>
 							</Group>
 							<Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
@@ -73,10 +74,12 @@ function useObjects(rows: readonly LiveRow[]): ReadonlyMap<string, LiveRow> {
 	return new Map(result?.rows.map((row) => [row.id, row]));
 }
 
-/** The variable that was watched, where the body is the XML of one. */
-function alarmText(name: unknown, body: unknown): string {
-	const text = typeof body === "string" ? body : "";
-	const variable = /<name\s+value="([^"]+)"/.exec(text)?.[1];
-	const first = text.split("\n", 1)[0] ?? "";
-	return variable ?? (first === "" ? String(name) : first);
+function textOf(
+	row: LiveRow,
+	context: Parameters<typeof alarmText>[1],
+): string {
+	const body = typeof row.body === "string" ? row.body : "";
+	return (
+		alarmText(body, context) ?? (body.split("\n", 1)[0] || String(row.name))
+	);
 }

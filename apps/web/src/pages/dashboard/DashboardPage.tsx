@@ -64,6 +64,8 @@ function ScopeSelect() {
 		window: { offset: 0, limit: MOST },
 	});
 	const rows = result?.rows ?? [];
+	// Who sees neither pools nor hosts has nothing to choose.
+	if (result !== undefined && rows.length === 0) return null;
 	const optionsOf = (type: string) =>
 		rows
 			.filter((row) => row.type === type)

@@ -9,6 +9,7 @@ import { AppLink } from "../../app/AppLink.tsx";
 import { Notice } from "../../app/Notice.tsx";
 import { errorText } from "../../calls/error-text.ts";
 import { paths } from "../../paths.ts";
+import { useIsAdmin } from "../../session/session-context.ts";
 import { Page } from "../../shell/Page.tsx";
 import type { Topology } from "./model.ts";
 import { TopologyList } from "./TopologyList.tsx";
@@ -143,6 +144,7 @@ function Content(props: {
 	readonly map: MapProps;
 }) {
 	const { t } = useTranslation();
+	const isAdmin = useIsAdmin();
 	const { topology, error } = props;
 	if (error !== undefined) {
 		return (
@@ -158,7 +160,7 @@ function Content(props: {
 		return <Skeleton h={480} aria-label={t("state.loading")} role="status" />;
 	}
 	if (topology.pools.length === 0) {
-		return (
+		return isAdmin ? (
 			<Notice
 				icon={IconSitemap}
 				title={t("topology.empty")}
@@ -168,6 +170,12 @@ function Content(props: {
 						{t("nav.connections")}
 					</Button>
 				}
+			/>
+		) : (
+			<Notice
+				icon={IconSitemap}
+				title={t("lists.empty")}
+				text={t("topology.emptyForUser")}
 			/>
 		);
 	}
