@@ -60,9 +60,13 @@ test("high contrast leaves no text or line pale", async () => {
 		page.evaluate(() => {
 			const style = getComputedStyle(document.documentElement);
 			const text = style.getPropertyValue("--mantine-color-text");
-			return ["dimmed", "placeholder", "default-border"].filter(
+			const names = ["dimmed", "placeholder", "default-border"].filter(
 				(name) => style.getPropertyValue(`--mantine-color-${name}`) !== text,
 			);
+			const frames = [...document.querySelectorAll(".mantine-Input-input")]
+				.map((field) => getComputedStyle(field))
+				.filter(({ borderTopColor, color }) => borderTopColor !== color);
+			return [...names, ...frames.map(() => "frame of a field")];
 		});
 	for (const colorScheme of SCHEMES) {
 		await page.emulateMedia({ colorScheme });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { forAllTests } from "@xo/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { chooseInMenu, confirm } from "./_act.ts";
 import { findViolations } from "./_axe.ts";
 import { signIn, startJourney } from "./_journey.ts";
 
@@ -313,4 +314,24 @@ test.each([
 ] as const)("%s lists all", async (path, type) => {
 	const page = await journey.openSignedIn(path);
 	await count(page, [...journey.server.context.objects.ofType(type)].length);
+});
+
+test("of an action on several, what failed is told by name, with why", async () => {
+	const page = await openList("/vms");
+	await page.getByRole("grid").focus();
+	await page.keyboard.press("Control+a");
+	const bar = page.getByRole("toolbar", { name: "Actions on the selection" });
+	const { length } = vms();
+	await bar.getByText(`${length} selected`).waitFor();
+	journey.pool.faults.failCalls("VM.snapshot", ["SR_FULL", "1", "2"]);
+	await chooseInMenu(page, "Take snapshot");
+	await confirm(page, "Take snapshot");
+	const alert = page.getByRole("alert").filter({ hasText: "Take snapshot" });
+	await alert.getByText(`1 of ${length}`).waitFor();
+	await alert.getByRole("button").last().click();
+	const report = page.getByRole("dialog").getByRole("row");
+	await expect.poll(() => report.count()).toBe(length + 1);
+	expect(await report.nth(1).innerText()).not.toContain("Done");
+	expect(await report.nth(2).innerText()).toContain("Done");
+	expect(await findViolations(page)).toEqual([]);
 });

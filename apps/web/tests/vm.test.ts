@@ -250,6 +250,21 @@ test("is deleted after its loss is named", async () => {
 	expect(find(id)).toBeUndefined();
 });
 
+test("has its open tab in sight on a phone", async () => {
+	const { id } = vmIn("Running");
+	const page = await journey.openSignedIn(`/vm/${id}/snapshots`, {
+		viewport: { width: 390, height: 844 },
+	});
+	const tab = page.getByRole("navigation", { name: "Sections" });
+	const current = tab.getByRole("link", { name: "Snapshots" });
+	await expect
+		.poll(async () => {
+			const box = await current.boundingBox();
+			return box !== null && box.x >= 0 && box.x + box.width <= 390;
+		})
+		.toBe(true);
+});
+
 test("tells when it is not there", async () => {
 	const page = await journey.openSignedIn("/vm/nope/overview");
 	await page.getByText("There is no such object").waitFor();

@@ -1,18 +1,17 @@
 import { CloseButton, Group, Skeleton, Stack, Title } from "@mantine/core";
 import { IconSearchOff } from "@tabler/icons-react";
 import type { LiveRow } from "@xo/contract";
-import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { ActionMenu } from "../actions/ActionMenu.tsx";
 import { actionFields } from "../actions/registry.ts";
 import { useOffers } from "../actions/use-offers.ts";
 import { Notice } from "../app/Notice.tsx";
+import { FactList } from "../details/Facts.tsx";
 import { Texts } from "../details/Texts.tsx";
 import { useFormat } from "../i18n/use-format.ts";
 import { useObject } from "../live/use-live-query.ts";
 import { objectIcon } from "../objects/object-types.ts";
 import { type CellContext, renderTitle, renderValue } from "./cell.tsx";
-import styles from "./lists.module.css";
 import { findField, type ListField, type ListType } from "./model.ts";
 import { useNames } from "./names.ts";
 import { useLinks } from "./use-links.ts";
@@ -83,14 +82,12 @@ function Facts({ list, row, context, onClose }: FactsProps) {
 				<CloseButton aria-label={t("lists.closePanel")} onClick={onClose} />
 			</Group>
 			{list.set !== undefined && <Texts row={row} set={list.set} />}
-			<dl className={styles.facts}>
-				{facts.map((field) => (
-					<Fragment key={field.id}>
-						<dt>{t(`lists.fields.${field.label}`)}</dt>
-						<dd>{renderFact(field, row, context)}</dd>
-					</Fragment>
-				))}
-			</dl>
+			<FactList
+				facts={facts.map((field) => [
+					t(`lists.fields.${field.label}`),
+					renderFact(field, row, context),
+				])}
+			/>
 		</>
 	);
 }

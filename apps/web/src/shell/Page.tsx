@@ -1,7 +1,7 @@
 import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useMatches } from "@tanstack/react-router";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { AppLink } from "../app/AppLink.tsx";
 import { PRODUCT } from "../app/product.ts";
@@ -83,8 +83,11 @@ const PageTabs = memo(function PageTabs(props: {
 }) {
 	const { t } = useTranslation();
 	const here = useMatches({ select: (matches) => matches.at(-1)?.pathname });
+	const nav = useRef<HTMLElement>(null);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: of each tab
+	useEffect(() => showCurrent(nav.current), [here]);
 	return (
-		<nav aria-label={t("shell.tabs")} className={classes.tabs}>
+		<nav aria-label={t("shell.tabs")} className={classes.tabs} ref={nav}>
 			{props.tabs.map(({ label, to }) => (
 				<AppLink
 					key={to}
@@ -98,3 +101,13 @@ const PageTabs = memo(function PageTabs(props: {
 		</nav>
 	);
 });
+
+/** Where not all tabs fit, the open one is in sight. */
+function showCurrent(nav: HTMLElement | null): void {
+	if (nav === null || nav.scrollWidth <= nav.clientWidth) return;
+	const tab = nav.querySelector("[aria-current=page]");
+	if (tab === null) return;
+	const { left, width } = tab.getBoundingClientRect();
+	const middle = nav.getBoundingClientRect().left + nav.clientWidth / 2;
+	nav.scrollLeft += left + width / 2 - middle;
+}

@@ -13,8 +13,13 @@ export function chartCsv(
 		},
 		...series.map(({ label, values }) => ({
 			header: label,
-			value: (index: number) => values[index],
+			value: (index: number) => rounded(values[index]),
 		})),
 	];
 	return exportCsv(columns, [timesMs.map((_, index) => index)]);
+}
+
+/** Without the last digits, which only computing has brought. */
+function rounded(value: number | null | undefined): number | undefined {
+	return value == null ? undefined : Number(value.toPrecision(12));
 }
