@@ -328,7 +328,7 @@ test("of an action on several, what failed is told by name, with why", async () 
 	await confirm(page, "Take snapshot");
 	const alert = page.getByRole("alert").filter({ hasText: "Take snapshot" });
 	await alert.getByText(`1 of ${length}`).waitFor();
-	await alert.getByRole("button").last().click();
+	await alert.getByRole("button", { name: "Show" }).click();
 	const report = page.getByRole("dialog").getByRole("row");
 	await expect.poll(() => report.count()).toBe(length + 1);
 	expect(await report.nth(1).innerText()).not.toContain("Done");
