@@ -109,6 +109,16 @@ describe("vm.clone", () => {
 	});
 });
 
+it("makes no template of a running VM", async () => {
+	const [id] = bench.ids("Running");
+	expect(await bench.client.fail("vm.convertToTemplate", { id })).toMatchObject(
+		{
+			code: 13,
+			data: { objectId: id, expected: ["halted"], actual: "running" },
+		},
+	);
+});
+
 describe("vm.delete", () => {
 	it("takes disks, snapshots and their disks along", async () => {
 		const id = await clone();
