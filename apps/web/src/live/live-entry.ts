@@ -21,8 +21,9 @@ export interface LiveSnapshot {
 	readonly key: string;
 }
 
-/** For a first `result` somebody waits; those who scroll or type have another
- *  one meanwhile, so that a `patch` can wait for the next frame. */
+/** For a first `result`, or that of another search, somebody waits; those who
+ *  scroll have another one meanwhile, so that a `patch` can wait for the next
+ *  frame. */
 export type News = "result" | "patch";
 
 const LIVE = { status: "live", error: undefined } as const;
@@ -33,6 +34,8 @@ export class LiveEntry {
 	#params: LiveQueryParams;
 	#query: OpenQuery | undefined;
 	#snapshot: LiveSnapshot;
+	/** More than the window was changed, and is not answered yet. */
+	#isAwaited = false;
 	readonly #onNews: (news: News) => void;
 
 	/** @param onNews wants `notify` called, not necessarily each time */
@@ -85,7 +88,9 @@ export class LiveEntry {
 			const known = isPending && before.status === "error" ? before : LIVE;
 			const { status, error } = known;
 			this.#snapshot = { ...before, status, error, result, isPending };
-			this.#onNews(event.type);
+			const isAnswer = this.#isAwaited && !isPending;
+			if (isAnswer) this.#isAwaited = false;
+			this.#onNews(isAnswer ? "result" : event.type);
 		});
 	}
 
@@ -94,6 +99,7 @@ export class LiveEntry {
 	change(key: string, params: LiveQueryParams): void {
 		const changes = differences(this.#params, params);
 		this.#params = params;
+		this.#isAwaited ||= Object.keys(changes).some((name) => name !== "window");
 		this.#snapshot = { ...this.#snapshot, key, isPending: true };
 		this.#query?.update(changes);
 	}

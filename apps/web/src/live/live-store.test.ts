@@ -248,6 +248,32 @@ test("first results that come together are told of at once", async () => {
 	expect(listener).toHaveBeenCalledTimes(2);
 });
 
+test.each([
+	["another search, at once", { filter: "web" }, "soon"],
+	[
+		"another window, with the next frame",
+		{ window: { offset: 50, limit: 50 } },
+		"frame",
+	],
+])("tells of the answer to %s", async (_, changes, expected) => {
+	const told: string[] = [];
+	const tell = (when: string) => (work: () => void) => {
+		told.push(when);
+		work();
+	};
+	const { store } = await start({
+		schedule: tell("frame"),
+		soon: tell("soon"),
+	});
+	const observer = store.createObserver();
+	observer.follow(VMS, "");
+	await settled();
+	told.length = 0;
+	observer.follow({ ...VMS, ...changes }, "");
+	await settled();
+	expect(told).toEqual([expected]);
+});
+
 test("what was refused stays so, whatever else the server tells", async () => {
 	const { server, store } = await start();
 	const observer = store.createObserver();
