@@ -13,6 +13,14 @@ const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const NODE_FLOOR = [24, 7];
 const NPM_FLOOR = 11;
 const LOCK_STALE_MS = 10 * 60_000;
+/** `npm run -s` would have it fail without a word. */
+const INSTALL = [
+	"ci",
+	"--ignore-scripts",
+	"--no-audit",
+	"--no-fund",
+	"--loglevel=error",
+];
 
 /** Task name -> script and its fixed arguments, run by the chosen Node. */
 const TASKS = {
@@ -136,9 +144,7 @@ function ensureRuntime() {
 		for (const name of ["package.json", "package-lock.json"]) {
 			fs.copyFileSync(path.join(source, name), path.join(staging, name));
 		}
-		run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-			cwd: staging,
-		});
+		run("npm", INSTALL, { cwd: staging });
 		if (!fs.existsSync(runtimePaths(staging).node)) {
 			fs.rmSync(staging, { recursive: true, force: true });
 			throw new BootstrapError(
@@ -167,8 +173,7 @@ function ensureDependencies({ node, npm }, env) {
 	withLock(path.join(ROOT, ".runtime", "install-lock"), () => {
 		if (readIfPresent(marker) === wanted) return;
 		say("installing dependencies…");
-		const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-		run(node, [npm, ...args], { cwd: ROOT, env });
+		run(node, [npm, ...INSTALL], { cwd: ROOT, env });
 		fs.writeFileSync(marker, wanted);
 	});
 }
