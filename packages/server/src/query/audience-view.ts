@@ -1,4 +1,4 @@
-import type { LiveQueryParams } from "@xo/contract";
+import type { LiveMetrics, LiveQueryParams } from "@xo/contract";
 import { narrows, planFilter } from "@xo/filter";
 import {
 	type CacheChange,
@@ -9,7 +9,6 @@ import {
 } from "@xo/object-cache";
 import type { Audience } from "./audience.ts";
 import { MatchSet } from "./match-set.ts";
-import type { MetricsSource } from "./metrics.ts";
 import type { SharedAnswer } from "./shared-answer.ts";
 import { type Shared, SharedPool } from "./shared-pool.ts";
 
@@ -21,7 +20,7 @@ const INDEXED: ReadonlySet<string> = new Set(["$pool", "$container", "tags"]);
 export class AudienceView implements Disposable {
 	readonly #cache: ObjectCache;
 	readonly #audience: Audience;
-	readonly #metrics: MetricsSource;
+	readonly #metrics: ReadonlyMap<string, LiveMetrics>;
 	readonly #sets = new SharedPool<MatchSet>((set) => this.#forget(set));
 	readonly #setsByType = new Map<string, Set<MatchSet>>();
 	/** Ids of visible objects by type. What was visible cannot be asked later:
@@ -32,7 +31,11 @@ export class AudienceView implements Disposable {
 	#revision: number;
 	#needsRecheck = false;
 
-	constructor(cache: ObjectCache, audience: Audience, metrics: MetricsSource) {
+	constructor(
+		cache: ObjectCache,
+		audience: Audience,
+		metrics: ReadonlyMap<string, LiveMetrics>,
+	) {
 		this.#cache = cache;
 		this.#audience = audience;
 		this.#metrics = metrics;

@@ -1,19 +1,23 @@
-import type { LiveQueryPatch } from "@xo/contract";
-import { liveQuerySchema } from "@xo/contract";
+import {
+	type LiveMetrics,
+	type LiveQueryPatch,
+	liveQuerySchema,
+} from "@xo/contract";
 import { FilterError } from "@xo/filter";
 import { type CachedObject, ObjectCache } from "@xo/object-cache";
 import { ManualClock } from "@xo/std";
 import { describe, expect, test } from "vitest";
 import type { Audience } from "./audience.ts";
 import { LiveQueryEngine } from "./live-query-engine.ts";
+import { noMetrics } from "./metrics.ts";
 import { LiveQueryError } from "./query-error.ts";
 
 const admin: Audience = { key: "admin", seesAll: true, canView: () => true };
 
-function start() {
+function start(metrics = noMetrics) {
 	const cache = new ObjectCache();
 	const clock = new ManualClock(1_000_000);
-	const engine = new LiveQueryEngine({ cache, clock });
+	const engine = new LiveQueryEngine({ cache, clock, metrics });
 	const connection = engine.connect();
 	const put = (...upserts: CachedObject[]) =>
 		cache.apply({ source: "A", upserts, removals: [] });
@@ -105,6 +109,40 @@ describe("LiveQueryEngine", () => {
 		clock.advance(100);
 		expect(ids()).toBe("3124");
 		expect(hidden.result.rows.map(({ id }) => id).join("")).toBe("1234");
+	});
+
+	test("shows the metrics that it orders by, not newer ones", () => {
+		const cpu = new Map<string, number>();
+		let tell: (ids: readonly string[]) => void = () => {};
+		const { clock, put, open } = start({
+			...noMetrics,
+			find: (id) => ({ cpu: cpu.get(id) }) as LiveMetrics,
+			onChange(listener) {
+				tell = listener;
+				return { [Symbol.dispose]: () => {} };
+			},
+		});
+		put(vm("1"), vm("2"));
+		for (const [id, value] of [
+			["1", 5],
+			["2", 3],
+		] as const)
+			cpu.set(id, value);
+		tell(["1", "2"]);
+		const { query } = open({
+			sort: [{ key: "metrics.cpu", desc: true }],
+			fields: ["metrics.cpu"],
+		});
+		const shown = () =>
+			query.result.rows.map((row) => `${row.id}:${row["metrics.cpu"]}`);
+		expect(shown()).toEqual(["1:5", "2:3"]);
+		cpu.set("2", 9);
+		put(vm("1", { name_label: "renamed" }), vm("3"));
+		clock.advance(60);
+		expect(shown()).toEqual(["1:5", "2:3", "3:null"]);
+		tell(["2"]);
+		clock.advance(60);
+		expect(shown()).toEqual(["2:9", "1:5", "3:null"]);
 	});
 
 	test("sends the first change at once and the next ones together", () => {

@@ -1,4 +1,8 @@
-import type { LiveQueryParams, LiveQueryPatch } from "@xo/contract";
+import type {
+	LiveMetrics,
+	LiveQueryParams,
+	LiveQueryPatch,
+} from "@xo/contract";
 import { queryLimits } from "@xo/contract";
 import type { CacheRevision, ObjectCache } from "@xo/object-cache";
 import { type Clock, nextTurn } from "@xo/std";
@@ -38,6 +42,9 @@ export class LiveQueryEngine implements Disposable {
 	readonly #measurements: Disposable;
 	/** Ids whose new metrics are not in the indexes yet. */
 	readonly #unmeasured = new Set<string>();
+	/** Metrics as the indexes know them: what is shown is what it is ordered
+	 *  by. */
+	readonly #measured = new Map<string, LiveMetrics>();
 	#isMeasuring = false;
 	#isDisposed = false;
 	readonly #host: QueryHost;
@@ -97,6 +104,9 @@ export class LiveQueryEngine implements Disposable {
 		const pause = createPause(this.#clock);
 		for (const id of this.#unmeasured) {
 			this.#unmeasured.delete(id);
+			const measured = this.#metrics.find(id);
+			if (measured === undefined) this.#measured.delete(id);
+			else this.#measured.set(id, measured);
 			const object = this.#cache.find(id);
 			if (object === undefined) continue;
 			types.add(object.type);
@@ -122,7 +132,7 @@ export class LiveQueryEngine implements Disposable {
 	#matchSet(params: LiveQueryParams, audience: Audience): Shared<MatchSet> {
 		const view = this.#views.acquire(
 			audience.key,
-			() => new AudienceView(this.#cache, audience, this.#metrics),
+			() => new AudienceView(this.#cache, audience, this.#measured),
 		);
 		try {
 			const set = view.value.matchSet(params);

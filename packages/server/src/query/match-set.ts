@@ -1,4 +1,4 @@
-import type { LiveQueryParams } from "@xo/contract";
+import type { LiveMetrics, LiveQueryParams } from "@xo/contract";
 import { compileFilter, type FilterNode, parseFilter } from "@xo/filter";
 import type { CachedObject } from "@xo/object-cache";
 import { MultiMap } from "@xo/std";
@@ -9,12 +9,7 @@ import {
 	followObjects,
 } from "./follower.ts";
 import { isLinkedName, Links } from "./linked-names.ts";
-import {
-	isMetric,
-	type MetricsSource,
-	measuredReader,
-	type ReaderFactory,
-} from "./metrics.ts";
+import { isMetric, measuredReader, type ReaderFactory } from "./metrics.ts";
 import { OrderedIndex } from "./ordered-index.ts";
 import type { RowIndex } from "./row-index.ts";
 import { SharedAnswer } from "./shared-answer.ts";
@@ -30,7 +25,8 @@ export interface MatchSetOptions {
 	/** Visible objects, among them all that may be in the set. */
 	readonly candidates: (set: MatchSet) => Iterable<CachedObject>;
 	readonly find: (id: string) => CachedObject | undefined;
-	readonly metrics: MetricsSource;
+	/** By id. */
+	readonly metrics: ReadonlyMap<string, LiveMetrics>;
 	/** Of an object that is visible. */
 	readonly nameOf: (id: string) => string | undefined;
 }
@@ -43,7 +39,7 @@ export class MatchSet {
 	readonly filter: FilterNode;
 	readonly #find: MatchSetOptions["find"];
 	readonly #candidates: MatchSetOptions["candidates"];
-	readonly #metrics: MetricsSource;
+	readonly #metrics: MatchSetOptions["metrics"];
 	readonly #nameOf: MatchSetOptions["nameOf"];
 	readonly #matchesFilter: (object: CachedObject) => boolean;
 	readonly #indexes = new SharedPool<Follower<RowIndex>>();
@@ -99,7 +95,7 @@ export class MatchSet {
 					index: this.#index(params),
 					summary: this.#summary(params),
 					find: this.#find,
-					findMetrics: (id) => this.#metrics.find(id),
+					findMetrics: (id) => this.#metrics.get(id),
 					dependents: this.#dependents,
 				}),
 		);
@@ -205,7 +201,7 @@ export class MatchSet {
 		if (isPlain) return followObjects(create(this.members(), pathReader));
 		return followBeside({
 			objects: this.members(),
-			findMetrics: (id) => this.#metrics.find(id),
+			findMetrics: (id) => this.#metrics.get(id),
 			links: new Links(paths, this.#nameOf),
 			create: (objects) => create(objects, measuredReader),
 		});
