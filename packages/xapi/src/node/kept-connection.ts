@@ -66,7 +66,10 @@ class Exchange implements AnswerSink {
 		try {
 			this.#parser.push(bytes);
 			const isUnderWay = this.#head !== undefined && !this.#isDone;
-			if (isUnderWay) this.#socket.setTimeout(this.#idleTimeoutMs);
+			// Once for an answer: the socket begins anew with each piece.
+			if (isUnderWay && this.#socket.timeout !== this.#idleTimeoutMs) {
+				this.#socket.setTimeout(this.#idleTimeoutMs);
+			}
 		} catch (error) {
 			this.fail(error);
 		}
